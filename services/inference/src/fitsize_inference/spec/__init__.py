@@ -1,0 +1,20 @@
+"""Garment types, keypoints and dimensions, from the one source shared with TypeScript."""
+
+from fitsize_inference.spec.generated import (
+    DIMENSION_VERSION,
+    FLIP_PAIRS,
+    GARMENT_TYPES,
+    KEYPOINT_HASH,
+    KEYPOINTS,
+)
+from fitsize_inference.spec.types import Dimension, GarmentType
+
+__all__ = [
+    "DIMENSION_VERSION",
+    "FLIP_PAIRS",
+    "GARMENT_TYPES",
+    "KEYPOINTS",
+    "KEYPOINT_HASH",
+    "Dimension",
+    "GarmentType",
+]
