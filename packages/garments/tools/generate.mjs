@@ -13,7 +13,8 @@ const keypointHash = createHash('sha256')
   .digest('hex')
   .slice(0, 16)
 
-const header = 'Generated from packages/garments/spec/garments.json by packages/garments/tools/generate.mjs. Do not edit.'
+const header =
+  'Generated from packages/garments/spec/garments.json by packages/garments/tools/generate.mjs. Do not edit.'
 writeFileSync(at('../src/generated.ts'), typescript())
 writeFileSync(at('../../../services/inference/src/fitsize_inference/spec/generated.py'), python())
 

@@ -1,0 +1,107 @@
+// Who may import whom. Each package lists the workspace packages it may use; everything else is refused.
+const may = {
+  garments: [],
+  identity: [],
+  contracts: ['garments'],
+  measure: ['garments'],
+  ui: ['garments'],
+  usecases: ['garments', 'contracts', 'measure', 'identity'],
+  db: ['garments', 'contracts', 'usecases'],
+  storage: ['garments', 'usecases'],
+  api: ['usecases', 'identity', 'garments', 'contracts'],
+  testing: ['garments', 'identity', 'contracts', 'measure', 'ui', 'usecases', 'db', 'storage', 'api'],
+}
+const mayApp = {
+  web: ['api', 'ui', 'garments', 'measure', 'contracts', 'identity', 'usecases', 'db', 'storage'],
+  gateway: ['usecases', 'db', 'storage', 'identity', 'contracts', 'measure', 'garments'],
+}
+const packagePath = (names) => `^packages/(${names.join('|')})/`
+
+const layers = [
+  ...Object.entries(may).map(([name, allowed]) => [`packages/${name}`, name, allowed]),
+  ...Object.entries(mayApp).map(([name, allowed]) => [`apps/${name}`, name, allowed]),
+].map(([folder, name, allowed]) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  comment: `${name} may import ${allowed.join(', ') || 'no other package'}`,
+  from: { path: `^${folder}/src/` },
+  to: { path: '^(packages|apps)/', pathNot: [`^${folder}/`, ...(allowed.length ? [packagePath(allowed)] : [])] },
+}))
+
+const pure = packagePath(['garments', 'contracts', 'measure', 'usecases']).replace(/\/$/, '/src/')
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...layers,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: { pathNot: '^apps/web/\\.next/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-deep-imports',
+      severity: 'error',
+      comment: "past a package's exports",
+      from: { path: '^(apps|packages)/([^/]+)/' },
+      to: { path: '^packages/[^/]+/src/', pathNot: ['^packages/$2/', '^packages/[^/]+/src/[^/]+\\.(ts|tsx|css)$'] },
+    },
+    {
+      name: 'pure-packages',
+      severity: 'error',
+      comment: 'no Node core and no npm package but zod',
+      from: { path: pure },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'identity-types-only',
+      severity: 'error',
+      comment: 'use cases know what an actor is, not how passwords are hashed',
+      from: { path: '^packages/usecases/src/' },
+      to: { path: '^packages/identity/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-db-imports-prisma',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: '^packages/db/' },
+      to: { path: 'node_modules/(@prisma|prisma|pg)/', pathNot: '^packages/db/' },
+    },
+    {
+      name: 'only-api-imports-trpc-server',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: '^(packages/api/|apps/web/src/app/api/trpc/)' },
+      to: { path: 'node_modules/@trpc/server/' },
+    },
+    {
+      name: 'only-web-server-imports-next-auth',
+      severity: 'error',
+      from: { path: '^(apps|packages)/', pathNot: '^apps/web/src/server/' },
+      to: { path: 'node_modules/next-auth/' },
+    },
+    {
+      name: 'composition-root',
+      severity: 'error',
+      from: { path: '^apps/web/src/', pathNot: '^apps/web/src/server/' },
+      to: { path: '^packages/(usecases|db|storage)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'src-never-imports-tests',
+      severity: 'error',
+      from: { path: '/src/', pathNot: '^packages/testing/' },
+      to: { path: '(^|/)(test|bench|e2e)/|^packages/testing/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.next|generated)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+
+/**
+ * Every way a request or a scan can fail, once. `status` is the HTTP status, `title` the short name of the problem,
+ * `hint` what a person can do about it. The web application translates by code.
+ */
+export const domainErrors = {
+  // the request
+  'request-invalid': {
+    status: 400,
+    title: 'The request is not valid',
+    hint: 'Correct the fields named in the message and send it again.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Not signed in',
+    hint: 'Send a valid API key or actor token as "Authorization: Bearer …".',
+  },
+  'not-allowed': { status: 403, title: 'Not allowed', hint: 'Sign in with an account that may do this.' },
+  'not-found': { status: 404, title: 'Not found', hint: 'Check the address; it may have been deleted.' },
+  conflict: { status: 409, title: 'Conflicts with the present state', hint: 'Reload and try again.' },
+  'idempotency-mismatch': {
+    status: 422,
+    title: 'Idempotency key used for another request',
+    hint: 'Use a new Idempotency-Key for a different photo or other settings.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    hint: 'Wait for the time given in Retry-After, then try again.',
+  },
+  'queue-full': { status: 503, title: 'The queue is full', hint: 'Try again after the time given in Retry-After.' },
+  'email-taken': {
+    status: 409,
+    title: 'This e-mail address has an account',
+    hint: 'Sign in instead, or use another address.',
+  },
+  'wrong-credentials': { status: 401, title: 'E-mail or password is wrong', hint: 'Check both and try again.' },
+  // the photo
+  'photo-missing': {
+    status: 400,
+    title: 'No photo in the request',
+    hint: 'Send the photo as the multipart field "photo".',
+  },
+  'photo-empty': { status: 400, title: 'The photo is empty', hint: 'The file has 0 bytes. Choose the photo again.' },
+  'photo-too-large': { status: 413, title: 'The photo file is too large', hint: 'Send at most 15 MB.' },
+  'photo-too-many-pixels': {
+    status: 422,
+    title: 'The photo has too many pixels',
+    hint: 'Send at most 50 megapixels; 2 to 12 are plenty.',
+  },
+  'photo-too-small': { status: 422, title: 'The photo is too small', hint: 'Send at least 200 pixels on each side.' },
+  'photo-format-unsupported': {
+    status: 415,
+    title: 'Not a supported photo format',
+    hint: 'Send a JPEG, PNG or WebP photo.',
+  },
+  'photo-unreadable': {
+    status: 422,
+    title: 'The photo cannot be read',
+    hint: 'The file is damaged or cut short. Take or export the photo again.',
+  },
+  // the scan
+  'no-garment': {
+    status: 422,
+    title: 'No garment found',
+    hint: 'Lay one garment flat, fully in the frame, on a ground of another colour.',
+  },
+  'inference-failed': {
+    status: 500,
+    title: 'The photo could not be measured',
+    hint: 'Nothing is wrong with your photo. Try again in a moment.',
+  },
+  'scan-expired': {
+    status: 504,
+    title: 'The scan took too long',
+    hint: 'The system was too busy. Send the photo again.',
+  },
+  'scan-cancelled': {
+    status: 410,
+    title: 'The scan was cancelled',
+    hint: 'Send the photo again if you want it measured.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    hint: 'Try again. If it goes on, report the request id.',
+  },
+} as const satisfies Record<string, { status: number; title: string; hint: string }>
+
+export type DomainErrorCode = keyof typeof domainErrors
+
+const codes = Object.keys(domainErrors) as [DomainErrorCode, ...DomainErrorCode[]]
+export const domainErrorCodeSchema = z.enum(codes)
+
+/** A failure as a value. `detail` says what was wrong this time; `retryAfterSeconds` when waiting helps. */
+export type DomainError = {
+  readonly code: DomainErrorCode
+  readonly detail?: string
+  readonly retryAfterSeconds?: number
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+export type Result<T, E = DomainError> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
+
+export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
+export const fail = (code: DomainErrorCode, rest: Omit<DomainError, 'code'> = {}): Result<never> => ({
+  ok: false,
+  error: { code, ...rest },
+})
+
+/** RFC 9457 problem document, media type application/problem+json. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: domainErrorCodeSchema,
+  hint: z.string(),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** The problem document of a domain error. */
+export function problemOf(error: DomainError, instance?: string): Problem {
+  const { status, title, hint } = domainErrors[error.code]
+  return {
+    type: `urn:fitsize:problem:${error.code}`,
+    title,
+    status,
+    code: error.code,
+    hint,
+    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    ...(instance === undefined ? {} : { instance }),
+    ...(error.fields === undefined ? {} : { fields: error.fields }),
+  }
+}

@@ -1,0 +1,135 @@
+import { dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
+import { z } from 'zod'
+import { domainErrorCodeSchema } from './errors'
+
+export const photoLimits = {
+  bytes: 15 * 1024 * 1024,
+  pixels: 50_000_000,
+  minimumSide: 200,
+  /** Longest side of the working copy, in pixels. */
+  workingSide: 2048,
+} as const
+
+export const requestedGarmentTypeSchema = z.union([z.literal('auto'), garmentTypeSchema])
+export type RequestedGarmentType = z.infer<typeof requestedGarmentTypeSchema>
+
+export const markerNameSchema = z.enum(['charuco-a4', 'checkerboard-5x5', 'card-id1'])
+export type MarkerName = z.infer<typeof markerNameSchema>
+export const requestedMarkerSchema = z.enum(['auto', ...markerNameSchema.options, 'none'])
+export type RequestedMarker = z.infer<typeof requestedMarkerSchema>
+
+export const priorityNameSchema = z.enum(['interactive', 'bulk'])
+
+/** The text fields of `POST /v1/scans`, beside the file field `photo`. */
+export const scanRequestFieldsSchema = z.strictObject({
+  garmentType: requestedGarmentTypeSchema.default('auto'),
+  marker: requestedMarkerSchema.default('auto'),
+  /** 35 mm equivalent; wins over the photo's own EXIF. */
+  focalLength35mm: z.coerce.number().min(8).max(400).optional(),
+  /** What the person measured of the sheet's 100 mm line. */
+  checkLineMm: z.coerce.number().min(80).max(120).optional(),
+  priority: priorityNameSchema.default('interactive'),
+})
+export type ScanRequestFields = z.infer<typeof scanRequestFieldsSchema>
+
+export const idempotencyKeySchema = z.string().min(1).max(255)
+
+export const scanStatusSchema = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'expired'])
+export type ScanStatus = z.infer<typeof scanStatusSchema>
+
+/** Whether nothing more will happen to a scan. */
+export const isFinished = (status: ScanStatus): boolean => status !== 'queued' && status !== 'running'
+
+export const scanAcceptedSchema = z.object({
+  id: z.uuid(),
+  status: scanStatusSchema,
+  /** How many scans are ahead of this one. */
+  position: z.number().int().nonnegative(),
+  etaMs: z.number().int().nonnegative(),
+})
+export type ScanAccepted = z.infer<typeof scanAcceptedSchema>
+
+export const warningCodes = [
+  'marker-not-found',
+  'garment-type-unsure',
+  'tilted',
+  'point-uncertain',
+  'garment-cut-off',
+  'scale-uncertain',
+] as const
+export const warningCodeSchema = z.enum(warningCodes)
+export type WarningCode = z.infer<typeof warningCodeSchema>
+
+/** Pixels of the upright full-size photo; covariance [xx, xy, yy] in px². */
+export const scanKeypointSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  confidence: z.number().min(0).max(1),
+  present: z.boolean(),
+  covariance: z.tuple([z.number(), z.number(), z.number()]),
+})
+export type ScanKeypoint = z.infer<typeof scanKeypointSchema>
+
+export const scanScaleSchema = z.object({
+  marker: markerNameSchema,
+  /** At the middle of the garment. */
+  pxPerCm: z.number().positive(),
+  /** Photo pixels -> millimetres on the plane, row-major, last entry 1. */
+  homography: z.array(z.number()).length(9),
+  /** Covariance of the first eight entries of the homography, row-major 8x8. */
+  homographyCovariance: z.array(z.number()).length(64),
+  tiltDeg: z.number(),
+  /** Corners of the sheet in photo pixels, for drawing. */
+  outline: z.array(z.tuple([z.number(), z.number()])).length(4),
+  cornersFound: z.number().int(),
+  cornersTotal: z.number().int(),
+})
+export type ScanScale = z.infer<typeof scanScaleSchema>
+
+/** Centimetres with a 90 % interval. */
+export const scanDimensionSchema = z.object({ cm: z.number(), low: z.number(), high: z.number() })
+export type ScanDimension = z.infer<typeof scanDimensionSchema>
+
+const warningSchema = z.object({ code: warningCodeSchema, hint: z.string(), keypoint: keypointNameSchema.optional() })
+
+/** What a succeeded scan found. */
+export const scanFindingsSchema = z.object({
+  garmentType: z.union([garmentTypeSchema, z.literal('unsure')]),
+  /** Types with their probability, most probable first. */
+  candidates: z.array(z.object({ garmentType: garmentTypeSchema, probability: z.number() })),
+  photo: z.object({ width: z.number().int(), height: z.number().int() }),
+  keypoints: z.partialRecord(keypointNameSchema, scanKeypointSchema),
+  scale: scanScaleSchema.nullable(),
+  dimensions: z.partialRecord(dimensionNameSchema, scanDimensionSchema),
+  warnings: z.array(warningSchema),
+})
+export type ScanFindings = z.infer<typeof scanFindingsSchema>
+
+/** `GET /v1/scans/{id}`. The findings are empty until the scan has succeeded. */
+export const scanSchema = scanFindingsSchema.omit({ garmentType: true }).extend({
+  id: z.uuid(),
+  status: scanStatusSchema,
+  garmentType: z.union([garmentTypeSchema, z.literal('unsure')]).nullable(),
+  error: z.object({ code: domainErrorCodeSchema, hint: z.string() }).nullable(),
+  timings: z.object({
+    queuedMs: z.number().nullable(),
+    inferenceMs: z.number().nullable(),
+    totalMs: z.number().nullable(),
+  }),
+  position: z.number().int().nullable(),
+  etaMs: z.number().int().nullable(),
+  createdAt: z.iso.datetime(),
+  keypointHash: z.string().nullable(),
+  dimensionVersion: z.number().int().nullable(),
+  modelVersion: z.string().nullable(),
+})
+export type Scan = z.infer<typeof scanSchema>
+
+/** Data of one server-sent event of `GET /v1/scans/{id}/events`; the SSE event name is `status`, its id resumes the stream. */
+export const scanEventSchema = z.object({
+  id: z.uuid(),
+  status: scanStatusSchema,
+  position: z.number().int().nullable(),
+  etaMs: z.number().int().nullable(),
+})
+export type ScanEvent = z.infer<typeof scanEventSchema>
