@@ -23,12 +23,12 @@ const argValues = (name) =>
 
 const log = (level, message, extra = {}) =>
   process.stderr.write(
-    JSON.stringify({
+    `${JSON.stringify({
       timestamp: new Date().toISOString(),
       level,
       fields: { message, ...extra },
       target: 'schema_engine::logger',
-    }) + '\n',
+    })}\n`,
   )
 
 if (process.argv.includes('--version') || process.argv.includes('-V')) {
@@ -182,7 +182,7 @@ async function call(method, params) {
 }
 
 let printId = 1_000_000
-const send = (msg) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...msg }) + '\n')
+const send = (msg) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...msg })}\n`)
 let queue = Promise.resolve()
 const rl = createInterface({ input: process.stdin, crlfDelay: Infinity })
 rl.on('line', (line) => {
