@@ -1,0 +1,2 @@
+export { type Homography, type HomographyCovariance, type Point, pxPerCmAt, resizeHomography } from './homography'
+export { type Dimension, type GarmentMeasurement, type MeasuredKeypoint, measureGarment } from './measure'
