@@ -56,11 +56,15 @@ export default {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'], pathNot: 'node_modules/zod/' },
     },
     {
-      name: 'identity-types-only',
+      name: 'identity-rules-only',
       severity: 'error',
-      comment: 'use cases know what an actor is, not how passwords are hashed',
+      comment: 'use cases know what an actor is and may do, not how passwords are hashed',
       from: { path: '^packages/usecases/src/' },
-      to: { path: '^packages/identity/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^packages/identity/',
+        pathNot: '^packages/identity/src/rules\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'only-db-imports-prisma',

@@ -1,0 +1,4 @@
+export * from './actor-token'
+export * from './api-key'
+export * from './password'
+export * from './rules'

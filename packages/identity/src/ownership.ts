@@ -1,0 +1,50 @@
+import type { Actor, RequestActor } from './actor'
+import type { Role } from './roles'
+
+// Who may do what, as pure functions: use cases and the gateway ask here, so there is one answer.
+
+/** What a scan's owner is called in the database: `user:<id>`, `key:<id>` or `guest:<id>`. */
+export type Subject = `user:${string}` | `key:${string}` | `guest:${string}`
+
+/** The name under which an actor owns scans. */
+export function subjectOf(actor: RequestActor): Subject {
+  switch (actor.kind) {
+    case 'user':
+      return `user:${actor.userId}`
+    case 'key':
+      return `key:${actor.keyId}`
+    case 'guest':
+      return `guest:${actor.guestId}`
+  }
+}
+
+const ladder: Readonly<Record<Role, number>> = { CUSTOMER: 0, CREATOR: 1, ADMIN: 2 }
+
+/** Whether a signed-in person stands at this step of the ladder CUSTOMER < CREATOR < ADMIN or above. */
+export const hasRole = (actor: Actor, least: Role): boolean =>
+  actor.kind === 'user' && ladder[actor.role] >= ladder[least]
+
+const oversees = (actor: Actor): boolean => actor.kind === 'system' || hasRole(actor, 'ADMIN')
+
+const isUser = (actor: Actor, userId: string): boolean => actor.kind === 'user' && actor.userId === userId
+
+const owns = (actor: Actor, scanSubject: string): boolean => actor.kind !== 'system' && subjectOf(actor) === scanSubject
+
+/** A scan is seen by who sent it, and by those who run the system. */
+export const mayReadScan = (actor: Actor, scanSubject: string): boolean => owns(actor, scanSubject) || oversees(actor)
+
+/** Cancelling also erases the photo, so the same people as for reading. */
+export const mayCancelScan = (actor: Actor, scanSubject: string): boolean => mayReadScan(actor, scanSubject)
+
+/** Only one's own scan can become one's own garment, whatever one's role. */
+export const mayTakeOverScan = (actor: Actor, scanSubject: string): boolean => owns(actor, scanSubject)
+
+/** A wardrobe is private: nobody but its owner reads or changes it, administrators included. */
+export const mayUseWardrobe = (actor: Actor, ownerId: string): boolean => isUser(actor, ownerId)
+
+/** A brand is kept by the creator who owns it; administrators may step in. */
+export const mayManageBrand = (actor: Actor, ownerId: string): boolean =>
+  (isUser(actor, ownerId) && hasRole(actor, 'CREATOR')) || oversees(actor)
+
+/** API keys are listed and revoked by their owner; administrators may revoke any. */
+export const mayManageApiKey = (actor: Actor, ownerId: string): boolean => isUser(actor, ownerId) || oversees(actor)
