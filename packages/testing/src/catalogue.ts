@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { DimensionName, GarmentType } from '@fitsize/garments'
+import type { TestDatabase } from './database'
+import { insert } from './insert'
+import type { TestUser } from './people'
+
+export type TestBrand = { readonly id: string; readonly slug: string }
+
+/** A brand of a creator. */
+export async function makeBrand(
+  database: TestDatabase,
+  owner: Pick<TestUser, 'id'>,
+  options: { readonly slug?: string; readonly name?: string } = {},
+): Promise<TestBrand> {
+  const id = randomUUID()
+  const slug = options.slug ?? `brand-${id.slice(0, 8)}`
+  await insert(database, ['app', 'Brand'], {
+    id,
+    slug,
+    name: options.name ?? 'A brand',
+    description: 'Made for tests.',
+    ownerId: owner.id,
+  })
+  return { id, slug }
+}
+
+export type TestCollection = { readonly id: string; readonly slug: string }
+
+export type TestCollectionOptions = {
+  readonly slug?: string
+  readonly title?: string
+  readonly status?: 'DRAFT' | 'PUBLISHED' | 'ARCHIVED'
+  readonly publishedAt?: Date
+}
+
+/** A collection of a brand, published unless told otherwise. */
+export async function makeCollection(
+  database: TestDatabase,
+  brand: Pick<TestBrand, 'id'>,
+  options: TestCollectionOptions = {},
+): Promise<TestCollection> {
+  const id = randomUUID()
+  const slug = options.slug ?? `collection-${id.slice(0, 8)}`
+  const status = options.status ?? 'PUBLISHED'
+  await insert(database, ['app', 'Collection'], {
+    id,
+    brandId: brand.id,
+    slug,
+    title: options.title ?? 'A collection',
+    status,
+    publishedAt: status === 'DRAFT' ? null : (options.publishedAt ?? new Date()),
+  })
+  return { id, slug }
+}
+
+export type TestCatalogueGarment = { readonly id: string; readonly slug: string }
+
+export type TestCatalogueGarmentOptions = {
+  readonly slug?: string
+  readonly name?: { readonly en: string; readonly fr: string }
+  readonly garmentType?: GarmentType
+  readonly position?: number
+  /** In the order in which they are offered; dimensions in centimetres. */
+  readonly sizes?: readonly {
+    readonly label: string
+    readonly dimensions: Partial<Record<DimensionName, number>>
+  }[]
+}
+
+/** A garment of a collection with its size chart, flat measures in centimetres with a tolerance of one. */
+export async function makeCatalogueGarment(
+  database: TestDatabase,
+  collection: Pick<TestCollection, 'id'>,
+  options: TestCatalogueGarmentOptions = {},
+): Promise<TestCatalogueGarment> {
+  const id = randomUUID()
+  const slug = options.slug ?? `garment-${id.slice(0, 8)}`
+  await insert(database, ['app', 'CatalogueGarment'], {
+    id,
+    collectionId: collection.id,
+    slug,
+    name: JSON.stringify(options.name ?? { en: 'A shirt', fr: 'Une chemise' }),
+    garmentType: options.garmentType ?? 'blouse',
+    colour: '#3a5a78',
+    priceMinor: 4900,
+    currency: 'EUR',
+    imagePath: '/catalogue/shirt.jpg',
+    position: options.position ?? 0,
+  })
+  const sizes = options.sizes ?? [
+    { label: 'S', dimensions: { chest: 48 } },
+    { label: 'M', dimensions: { chest: 51 } },
+  ]
+  for (const [position, { label, dimensions }] of sizes.entries()) {
+    const sizeId = randomUUID()
+    await insert(database, ['app', 'CatalogueSize'], { id: sizeId, garmentId: id, label, system: 'EU', position })
+    for (const [dimension, cm] of Object.entries(dimensions))
+      await insert(database, ['app', 'SizeMeasurement'], {
+        sizeId,
+        dimension,
+        valueTenthsMm: Math.round(cm * 100),
+        toleranceTenthsMm: 100,
+        extent: 'FLAT',
+      })
+  }
+  return { id, slug }
+}

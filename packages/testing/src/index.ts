@@ -1,0 +1,6 @@
+export * from './catalogue'
+export * from './database'
+export * from './findings'
+export * from './people'
+export * from './scans'
+export * from './wardrobe'
