@@ -1,0 +1,1 @@
+"""Where a printed marker lies in a photo, and how the photo maps onto its plane."""

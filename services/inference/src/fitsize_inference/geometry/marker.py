@@ -1,0 +1,156 @@
+"""Finds a printed marker in a photo and says how the photo maps onto its plane."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from fitsize_inference.geometry.board import (
+    CHARUCO_A4,
+    CHECKERBOARD_5X5,
+    CharucoSheet,
+    Checkerboard,
+    page_outline,
+)
+from fitsize_inference.geometry.camera import focal_prior
+from fitsize_inference.geometry.charuco import find_charuco_corners
+from fitsize_inference.geometry.checkerboard import find_checkerboard_corners
+from fitsize_inference.geometry.planar import apply_homography, homography_jacobian, inverse
+from fitsize_inference.geometry.pose import PlanarPose, fit_poses, plane_map
+
+FloatArray = npt.NDArray[np.float64]
+
+MARKERS = ("charuco-a4", "checkerboard-5x5", "card-id1")
+
+FEWEST_CORNERS = 6
+# Corners on a line, or nearly, fix no plane: the narrower spread of those seen, as a part of a square's side.
+LEAST_SPREAD = 0.4
+# Past this the photo shows the sheet edge-on, or the detector was fooled.
+LARGEST_TILT_DEG = 65.0
+# A sheet that lies flat reprojects within a fraction of a square; a wrong marker id does not.
+LARGEST_RMS_IN_SQUARES = 0.08
+OUTLIER_SIGMAS = 4.0
+LEAST_TYPICAL_RESIDUAL_PX = 0.35
+
+
+@dataclass(frozen=True)
+class MarkerPose:
+    """A marker found in a photo.
+
+    homography: photo px (origin at the corner of the first pixel) to mm on the marker's page, (3, 3), last entry 1.
+    homography_covariance: of its first eight entries, row by row, (8, 8).
+    tilt_deg: between the optical axis and the plane's normal. reprojection_rms_px: of the corners used.
+    outline: the page's corners in the photo, clockwise from the page's top left, (4, 2) px.
+    """
+
+    marker: str
+    homography: FloatArray
+    homography_covariance: FloatArray
+    tilt_deg: float
+    reprojection_rms_px: float
+    corners_found: int
+    corners_total: int
+    outline: FloatArray
+
+    def px_per_mm_at(self, x: float, y: float) -> float:
+        """Photo pixels per millimetre of the plane around a photo point; the mean over directions by area."""
+        area = abs(float(np.linalg.det(homography_jacobian(self.homography, x, y))))
+        return 1.0 / math.sqrt(area)
+
+
+def locate_marker(
+    image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35mm: float | None
+) -> MarkerPose | None:
+    """The marker in an upright photo, or None when it is not there.
+
+    image_bgr: (height, width, 3), 8 bits. marker: "auto" or one of MARKERS; "auto" tries them in that order.
+    focal_length_35mm: 35 mm equivalent of the photo, None or 0 when unknown.
+    Raises ValueError for an unknown marker name or an array that is no such image.
+    """
+    if marker != "auto" and marker not in MARKERS:
+        raise ValueError(f"unknown marker {marker!r}: use auto or one of {', '.join(MARKERS)}")
+    if image_bgr.ndim != 3 or image_bgr.shape[2] != 3 or image_bgr.dtype != np.uint8:
+        raise ValueError(
+            f"expected an 8-bit colour image (height, width, 3), got {image_bgr.dtype} {image_bgr.shape}"
+        )
+    if min(image_bgr.shape[:2]) < 32:
+        return None
+    grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+    for name in MARKERS if marker == "auto" else (marker,):
+        pose = _locate(grey, name, focal_length_35mm)
+        if pose is not None:
+            return pose
+    return None
+
+
+def _locate(grey: npt.NDArray[np.uint8], name: str, focal_length_35mm: float | None) -> MarkerPose | None:
+    match name:
+        case "charuco-a4":
+            plane, px = find_charuco_corners(grey, CHARUCO_A4)
+            return _pose_of(grey, name, CHARUCO_A4, plane, px, focal_length_35mm)
+        case "checkerboard-5x5":
+            plane, px = find_checkerboard_corners(grey, CHECKERBOARD_5X5)
+            return _pose_of(grey, name, CHECKERBOARD_5X5, plane, px, focal_length_35mm)
+        case _:
+            # A bank card has no pattern to search for; it is not located yet.
+            return None
+
+
+def _pose_of(
+    grey: npt.NDArray[np.uint8],
+    name: str,
+    page: CharucoSheet | Checkerboard,
+    plane: FloatArray,
+    px: FloatArray,
+    focal_length_35mm: float | None,
+) -> MarkerPose | None:
+    height, width = grey.shape
+    prior = focal_prior(width, height, focal_length_35mm)
+    poses: list[PlanarPose] = []
+    # Each round drops the corners that the last fit cannot explain: covered, glared or wrongly identified ones.
+    for _ in range(4):
+        if len(px) < FEWEST_CORNERS or _spread(plane) < LEAST_SPREAD * page.square:
+            return None
+        poses = fit_poses(plane, px, width, height, prior)
+        if not poses:
+            return None
+        distance = np.linalg.norm(poses[0].residuals, axis=1)
+        typical = max(float(np.median(distance)), LEAST_TYPICAL_RESIDUAL_PX)
+        kept = distance <= OUTLIER_SIGMAS * typical
+        if bool(kept.all()):
+            break
+        plane, px = plane[kept], px[kept]
+    best = poses[0]
+    homography, covariance = plane_map(poses, width, height)
+    if len(best.residuals) != len(px) or not np.all(np.isfinite(homography)):
+        return None
+    pose = MarkerPose(
+        marker=name,
+        homography=homography,
+        homography_covariance=covariance,
+        tilt_deg=best.tilt_deg,
+        reprojection_rms_px=best.reprojection_rms,
+        corners_found=len(px),
+        corners_total=page.corner_count,
+        outline=apply_homography(inverse(homography), page_outline(page)),
+    )
+    return pose if _plausible(pose, page, px) else None
+
+
+def _spread(plane: FloatArray) -> float:
+    """Standard deviation of points (N, 2) across their narrowest direction."""
+    return math.sqrt(max(0.0, float(np.linalg.eigvalsh(np.cov(plane.T))[0])))
+
+
+def _plausible(pose: MarkerPose, page: CharucoSheet | Checkerboard, px: FloatArray) -> bool:
+    centre_x, centre_y = (float(value) for value in px.mean(axis=0))
+    if np.linalg.det(homography_jacobian(pose.homography, centre_x, centre_y)) <= 0:
+        return False  # a mirrored sheet
+    square_px = page.square * pose.px_per_mm_at(centre_x, centre_y)
+    return pose.tilt_deg <= LARGEST_TILT_DEG and pose.reprojection_rms_px <= max(
+        0.8, LARGEST_RMS_IN_SQUARES * square_px
+    )

@@ -1,0 +1,202 @@
+"""A camera above a plane, and flat layers seen through it.
+
+Plane: millimetres, x right, y down as seen from above. Photo: pixels, origin at the corner of the first pixel.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from fitsize_inference.geometry.camera import FULL_FRAME_DIAGONAL_MM
+from fitsize_inference.geometry.planar import apply_homography, inverse
+
+FloatArray = npt.NDArray[np.float64]
+Image = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class View:
+    """A pinhole camera over the plane, with one radial distortion term (k1, in units of the focal length)."""
+
+    width: int
+    height: int
+    focal_px: float
+    rotation: FloatArray
+    translation: FloatArray
+    k1: float = 0.0
+
+    @property
+    def focal_length_35mm(self) -> float:
+        """35 mm equivalent focal length of the uncropped photo."""
+        return self.focal_px / math.hypot(self.width, self.height) * FULL_FRAME_DIAGONAL_MM
+
+    @property
+    def plane_to_photo(self) -> FloatArray:
+        """Homography mm -> px, (3, 3), of the undistorted view."""
+        intrinsics = np.array(
+            [[self.focal_px, 0, self.width / 2], [0, self.focal_px, self.height / 2], [0, 0, 1.0]]
+        )
+        columns = np.column_stack([self.rotation[:, 0], self.rotation[:, 1], self.translation])
+        return np.asarray(intrinsics @ columns, dtype=np.float64)
+
+    @property
+    def tilt_deg(self) -> float:
+        """Angle between the optical axis and the plane's normal."""
+        return math.degrees(math.acos(min(1.0, abs(float(self.rotation[2, 2])))))
+
+    def project(self, plane_mm: FloatArray) -> FloatArray:
+        """Where points of the plane (N, 2) are seen, px (N, 2), lens distortion included."""
+        px = apply_homography(self.plane_to_photo, plane_mm)
+        return self._distort(px)
+
+    def unproject(self, photo_px: FloatArray) -> FloatArray:
+        """Where the plane is seen at photo points (N, 2), mm (N, 2)."""
+        return apply_homography(inverse(self.plane_to_photo), self._undistort(photo_px))
+
+    def _centred(self, px: FloatArray) -> FloatArray:
+        return (px - np.array([self.width / 2, self.height / 2])) / self.focal_px
+
+    def _pixels(self, centred: FloatArray) -> FloatArray:
+        return centred * self.focal_px + np.array([self.width / 2, self.height / 2])
+
+    def _distort(self, px: FloatArray) -> FloatArray:
+        if self.k1 == 0.0:
+            return px
+        centred = self._centred(px)
+        radius2 = np.sum(centred**2, axis=1, keepdims=True)
+        return self._pixels(centred * (1 + self.k1 * radius2))
+
+    def _undistort(self, px: FloatArray) -> FloatArray:
+        if self.k1 == 0.0:
+            return px
+        distorted = self._centred(px)
+        centred = distorted.copy()
+        for _ in range(8):
+            centred = distorted / (1 + self.k1 * np.sum(centred**2, axis=1, keepdims=True))
+        return self._pixels(centred)
+
+
+def look_down(
+    *,
+    width: int,
+    height: int,
+    focal_length_35mm: float,
+    centre_mm: tuple[float, float],
+    span_mm: float,
+    tilt_deg: float = 0.0,
+    tilt_direction_deg: float = 0.0,
+    roll_deg: float = 0.0,
+    k1: float = 0.0,
+) -> View:
+    """A camera above `centre_mm` that sees about `span_mm` of the plane across the photo's width."""
+    focal_px = focal_length_35mm / FULL_FRAME_DIAGONAL_MM * math.hypot(width, height)
+    distance = focal_px * span_mm / width
+    roll, tilt, direction = (math.radians(value) for value in (roll_deg, tilt_deg, tilt_direction_deg))
+    axis = np.array([math.cos(direction), math.sin(direction), 0.0]) * tilt
+    # Plane y runs down the photo, so the plane's own frame already looks like the camera's: no flip.
+    rotation = cv2.Rodrigues(axis)[0] @ cv2.Rodrigues(np.array([0.0, 0.0, roll]))[0]
+    centre = np.array([centre_mm[0], centre_mm[1], 0.0])
+    translation = np.array([0.0, 0.0, distance]) - rotation @ centre
+    return View(width, height, focal_px, np.asarray(rotation, dtype=np.float64), translation, k1)
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a layer's own frame lies on the plane: turned by `degrees` (clockwise), then moved, mm."""
+
+    x: float = 0.0
+    y: float = 0.0
+    degrees: float = 0.0
+
+    @property
+    def matrix(self) -> FloatArray:
+        """Layer mm -> plane mm, homogeneous (3, 3)."""
+        cosine, sine = math.cos(math.radians(self.degrees)), math.sin(math.radians(self.degrees))
+        return np.array([[cosine, -sine, self.x], [sine, cosine, self.y], [0.0, 0.0, 1.0]])
+
+    def to_plane(self, points: FloatArray) -> FloatArray:
+        """Layer points (N, 2) mm to plane points (N, 2) mm."""
+        return apply_homography(self.matrix, points)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A flat picture on the plane.
+
+    colour: (H, W, 3) linear BGR, 0..1. alpha: (H, W), 0..1. px_per_mm and left, top (mm, of the raster's first
+    corner in the layer's own frame) say what the raster covers.
+    """
+
+    colour: Image
+    alpha: Image
+    px_per_mm: float
+    left: float
+    top: float
+    placement: Placement
+
+    @property
+    def raster_to_plane(self) -> FloatArray:
+        """Raster px (corner origin) to plane mm, (3, 3)."""
+        scale = 1 / self.px_per_mm
+        local = np.array([[scale, 0, self.left], [0, scale, self.top], [0, 0, 1.0]])
+        return np.asarray(self.placement.matrix @ local, dtype=np.float64)
+
+
+def photo_grid(view: View, supersampling: int) -> FloatArray:
+    """Plane mm seen at each sub-pixel's centre, (height * s, width * s, 2)."""
+    columns = (np.arange(view.width * supersampling) + 0.5) / supersampling
+    rows = (np.arange(view.height * supersampling) + 0.5) / supersampling
+    x, y = np.meshgrid(columns, rows)
+    mm = view.unproject(np.stack([x.ravel(), y.ravel()], axis=1))
+    return mm.reshape(len(rows), len(columns), 2)
+
+
+def sample(raster: Image, raster_to_plane: FloatArray, plane_mm: FloatArray, border: int) -> Image:
+    """Values of a raster at plane points (H, W, 2); border is one of OpenCV's BORDER constants."""
+    matrix = inverse(raster_to_plane)
+    x, y = plane_mm[..., 0], plane_mm[..., 1]
+    denominator = matrix[2, 0] * x + matrix[2, 1] * y + matrix[2, 2]
+    column = (matrix[0, 0] * x + matrix[0, 1] * y + matrix[0, 2]) / denominator - 0.5
+    row = (matrix[1, 0] * x + matrix[1, 1] * y + matrix[1, 2]) / denominator - 0.5
+    return np.asarray(
+        cv2.remap(
+            raster, column.astype(np.float32), row.astype(np.float32), cv2.INTER_LINEAR, borderMode=border
+        ),
+        dtype=np.float32,
+    )
+
+
+def photograph(layers: list[Layer], view: View, supersampling: int = 2) -> Image:
+    """Layers from the lowest to the topmost seen by the camera: (height, width, 3) linear BGR.
+
+    The lowest layer is repeated, mirrored, beyond its edge; the others end there.
+    """
+    grid = photo_grid(view, supersampling)
+    ground = layers[0]
+    picture = sample(ground.colour, ground.raster_to_plane, grid, cv2.BORDER_REFLECT)
+    for layer in layers[1:]:
+        rows, columns = _footprint(layer, view, supersampling, (grid.shape[0], grid.shape[1]))
+        if rows.stop <= rows.start or columns.stop <= columns.start:
+            continue
+        part = grid[rows, columns]
+        alpha = sample(layer.alpha, layer.raster_to_plane, part, cv2.BORDER_CONSTANT)[..., None]
+        colour = sample(layer.colour, layer.raster_to_plane, part, cv2.BORDER_REPLICATE)
+        picture[rows, columns] = picture[rows, columns] * (1 - alpha) + colour * alpha
+    return np.asarray(
+        cv2.resize(picture, (view.width, view.height), interpolation=cv2.INTER_AREA), dtype=np.float32
+    )
+
+
+def _footprint(layer: Layer, view: View, supersampling: int, shape: tuple[int, int]) -> tuple[slice, slice]:
+    height, width = layer.alpha.shape
+    edge = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float64)
+    seen = view.project(apply_homography(layer.raster_to_plane, edge)) * supersampling
+    low, high = np.floor(seen.min(axis=0)).astype(int) - 2, np.ceil(seen.max(axis=0)).astype(int) + 2
+    low = np.clip(low, 0, [shape[1], shape[0]])
+    high = np.clip(high, 0, [shape[1], shape[0]])
+    return slice(int(low[1]), int(high[1])), slice(int(low[0]), int(high[0]))
