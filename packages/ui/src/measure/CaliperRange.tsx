@@ -1,0 +1,40 @@
+import styles from './CaliperRange.module.css'
+
+/** Above this many cm to either side, a measure asks to be checked. */
+export const checkAboveCm = 1
+
+const middle = 30
+/** 14 ticks of 4 px: the scale shows 1.75 cm to either side, one tick is 2.5 mm. */
+const pixelsPerCm = 16
+const reach = 28
+const ticks = Array.from({ length: 15 }, (_, index) => `M${2 + 4 * index} 20.5v${index % 7 === 0 ? -6 : -3}`).join('')
+
+/**
+ * The range of a measure as the jaws of a caliper on a small ruler; solid up to 1 cm to either side, dashed above.
+ * Decorative: the same figure always stands beside it as text.
+ *
+ * @param halfRangeCm half of the interval in cm; `null` when the measure has none
+ * @param noRange what to say in that case
+ */
+export function CaliperRange({
+  halfRangeCm,
+  noRange,
+}: {
+  readonly halfRangeCm: number | null
+  readonly noRange: string
+}) {
+  if (halfRangeCm === null) return <span className={styles.none}>{noRange}</span>
+  const half = Math.min(reach, Math.max(1.5, halfRangeCm * pixelsPerCm))
+  const wide = halfRangeCm > checkAboveCm
+  return (
+    <svg width="60" height="22" viewBox="0 0 60 22" aria-hidden="true" focusable="false">
+      <path className={styles.scale} d={`M2 20.5H58${ticks}`} />
+      <path className={styles.middle} d={`M${middle} 3v17`} />
+      <path className={wide ? styles.jaw : styles.range} d={`M${middle - half} 5v9M${middle + half} 5v9`} />
+      <path
+        className={wide ? `${styles.range} ${styles.wide}` : styles.range}
+        d={`M${middle - half} 9.5H${middle + half}`}
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,103 @@
+import { distanceToSegment, type Place } from './geometry'
+
+/** A line that wants a label: ends in stage pixels, the text it wears, and whether it may go without when there is no room. */
+export type LabelledLine<Name extends string> = {
+  readonly name: Name
+  readonly from: Place
+  readonly to: Place
+  readonly text: string
+  readonly required: boolean
+}
+
+/** An upright label: its middle and size in stage pixels. */
+export type PlacedLabel<Name extends string> = {
+  readonly name: Name
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+const height = 26
+const padding = 9
+/** Archivo 600 at 14 px with tabular figures is 7.9 px a figure; anything narrower only leaves more air. */
+const widthOfFigure = 7.9
+const gap = 3
+const pointRadius = 9
+/** Along the line, best first: the middle, then to either side of it. */
+const shares = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86]
+/** Away from the line, in label heights, best first. */
+const offsets = [0, 0.85, -0.85, 1.6, -1.6]
+
+const overlap = (one: PlacedLabel<string>, other: PlacedLabel<string>): number => {
+  const wide = (one.width + other.width) / 2 + gap - Math.abs(one.x - other.x)
+  const high = (one.height + other.height) / 2 + gap - Math.abs(one.y - other.y)
+  return wide > 0 && high > 0 ? wide * high : 0
+}
+
+const covers = (label: PlacedLabel<string>, point: Place): boolean =>
+  Math.abs(label.x - point.x) < label.width / 2 + pointRadius &&
+  Math.abs(label.y - point.y) < label.height / 2 + pointRadius
+
+/**
+ * Where each line's label goes, so that none covers another, a point, or the edge of the stage. Required labels are
+ * placed first and always get a place, the least bad one if need be; the others, longest line first, are left out when
+ * there is no room: their figure still stands in the list beside the photo.
+ *
+ * @param lines in stage pixels
+ * @param points that no label should cover, in stage pixels
+ * @param stage size in pixels
+ */
+export function placeLabels<Name extends string>(
+  lines: readonly LabelledLine<Name>[],
+  points: readonly Place[],
+  stage: { readonly width: number; readonly height: number },
+): readonly PlacedLabel<Name>[] {
+  const lengthOf = (line: LabelledLine<Name>) => Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
+  const ordered = [...lines].sort(
+    (one, other) => Number(other.required) - Number(one.required) || lengthOf(other) - lengthOf(one),
+  )
+  const placed: PlacedLabel<Name>[] = []
+  for (const line of ordered) {
+    const best = candidates(line, lengthOf(line))
+      .map((label, rank) => ({ label, cost: costOf(label, rank, line.name) }))
+      .reduce((least, next) => (next.cost < least.cost ? next : least))
+    if (line.required || best.cost < unacceptable) placed.push(best.label)
+  }
+  return placed
+
+  function costOf(label: PlacedLabel<Name>, rank: number, name: Name): number {
+    const clashes = placed.some((other) => overlap(label, other) > 0) ? 4 * unacceptable : 0
+    const covered = points.filter((point) => covers(label, point)).length * unacceptable
+    const outside =
+      label.x - label.width / 2 < 0 ||
+      label.y - label.height / 2 < 0 ||
+      label.x + label.width / 2 > stage.width ||
+      label.y + label.height / 2 > stage.height
+        ? 8 * unacceptable
+        : 0
+    const crossed = lines.filter(
+      (line) => line.name !== name && distanceToSegment(label, line.from, line.to) < height / 2,
+    ).length
+    return clashes + covered + outside + 6 * crossed + rank
+  }
+}
+
+const unacceptable = 1000
+
+function candidates<Name extends string>(line: LabelledLine<Name>, length: number): PlacedLabel<Name>[] {
+  const width = line.text.length * widthOfFigure + 2 * padding
+  const direction =
+    length === 0 ? { x: 1, y: 0 } : { x: (line.to.x - line.from.x) / length, y: (line.to.y - line.from.y) / length }
+  // A label beside a steep line must clear half its width, beside a flat one half its height.
+  const reach = Math.abs(direction.y) * width + Math.abs(direction.x) * height
+  return offsets.flatMap((offset) =>
+    shares.map((share) => ({
+      name: line.name,
+      x: line.from.x + share * (line.to.x - line.from.x) - offset * reach * direction.y,
+      y: line.from.y + share * (line.to.y - line.from.y) + offset * reach * direction.x,
+      width,
+      height,
+    })),
+  )
+}
