@@ -81,6 +81,11 @@ export const domainErrors = {
     title: 'The scan was cancelled',
     hint: 'Send the photo again if you want it measured.',
   },
+  unavailable: {
+    status: 503,
+    title: 'Not available at this moment',
+    hint: 'A part of the system is restarting. Try again in a few seconds.',
+  },
   internal: {
     status: 500,
     title: 'Something went wrong on our side',

@@ -60,6 +60,17 @@ export const warningCodes = [
 export const warningCodeSchema = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof warningCodeSchema>
 
+/** What a person can do about each warning. The web application translates by code. */
+export const warningHints: Readonly<Record<WarningCode, string>> = {
+  'marker-not-found':
+    'Lay the printed marker sheet flat beside the garment, whole and in the light, and take it again.',
+  'garment-type-unsure': 'Say which of the candidates it is and send the photo again.',
+  tilted: 'Hold the camera straight above the garment.',
+  'point-uncertain': 'Check this point and drag it into place.',
+  'garment-cut-off': 'Take a step back, so that the whole garment is in the frame.',
+  'scale-uncertain': 'Lay the marker sheet nearer to the garment and go closer with the camera.',
+}
+
 /** Pixels of the upright full-size photo; covariance [xx, xy, yy] in px². */
 export const scanKeypointSchema = z.object({
   x: z.number(),

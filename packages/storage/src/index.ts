@@ -1,0 +1,1 @@
+export { createLocalPhotoStore } from './local-photo-store'

@@ -1,0 +1,6 @@
+export * from './accounts'
+export * from './ambient'
+export * from './catalogue'
+export * from './photos'
+export * from './scans'
+export * from './wardrobe'

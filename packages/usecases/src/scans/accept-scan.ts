@@ -1,0 +1,116 @@
+import { fail, isFinished, ok, type Result, type ScanAccepted, type ScanRequestFields } from '@fitsize/contracts'
+import { type RequestActor, subjectOf } from '@fitsize/identity/rules'
+import type { PhotoStore } from '../photos/photo-store'
+import type { ScanQueue, ScanReads, Size, WaitEstimate } from './scan-queue'
+
+/** The upright working copy (JPEG without metadata) of a photo that was found good. */
+export type PreparedPhoto = {
+  readonly bytes: Uint8Array
+  readonly photo: Size
+  readonly working: Size
+  /** From the photo's EXIF, 35 mm equivalent. */
+  readonly focalLength35mm: number | null
+}
+
+export type AcceptScanDependencies = {
+  readonly queue: ScanQueue
+  readonly reads: ScanReads
+  readonly photos: PhotoStore
+  readonly preparePhoto: (bytes: Uint8Array) => Promise<Result<PreparedPhoto>>
+  readonly estimateWaitMs: WaitEstimate
+  readonly newId: () => string
+  /** Hex digest of a text. */
+  readonly hash: (text: string) => string
+  readonly limits: {
+    readonly queueLength: number
+    readonly interactiveDeadlineSeconds: number
+    readonly bulkDeadlineSeconds: number
+  }
+}
+
+export type ScanSubmission = {
+  readonly fields: ScanRequestFields
+  readonly photo: Uint8Array
+  /** Hex digest of the photo's bytes. */
+  readonly photoHash: string
+  readonly idempotencyKey: string | null
+}
+
+/** A waiting person goes before a bulk scan. */
+const priorities: Readonly<Record<ScanRequestFields['priority'], number>> = { interactive: 10, bulk: 0 }
+
+/** Where the working copy of a scan lies. */
+export const workingCopyKey = (scanId: string): string => `scans/${scanId}/working.jpg`
+
+/**
+ * Takes a photo in. Once it returns ok the scan survives everything: the photo is on disk and the row committed.
+ * On any failure neither is left, except that a process killed in between leaves a photo no row points to.
+ */
+export async function acceptScan(
+  dependencies: AcceptScanDependencies,
+  actor: RequestActor,
+  { fields, photo, photoHash, idempotencyKey }: ScanSubmission,
+): Promise<Result<ScanAccepted>> {
+  const { queue, photos, limits } = dependencies
+  const subject = subjectOf(actor)
+  const requestHash = dependencies.hash(JSON.stringify([photoHash, ...Object.entries(fields).sort()]))
+  const answerKnown = async (known: { scanId: string; requestHash: string }): Promise<Result<ScanAccepted>> =>
+    known.requestHash === requestHash ? await answerOf(dependencies, known.scanId) : fail('idempotency-mismatch')
+
+  if (idempotencyKey !== null) {
+    // Before the photo is decoded, which is what costs.
+    const known = await queue.findByIdempotencyKey(subject, idempotencyKey)
+    if (known !== null) return await answerKnown(known)
+  }
+  const waiting = await queue.countQueued(limits.queueLength)
+  if (waiting >= limits.queueLength)
+    return fail('queue-full', { retryAfterSeconds: Math.ceil(dependencies.estimateWaitMs(waiting) / 1000) })
+
+  const prepared = await dependencies.preparePhoto(photo)
+  if (!prepared.ok) return prepared
+  const id = dependencies.newId()
+  const photoKey = workingCopyKey(id)
+  const { bytes, focalLength35mm, ...sizes } = prepared.value
+  await photos.put(photoKey, bytes)
+  try {
+    const outcome = await queue.enqueue({
+      id,
+      subject,
+      priority: priorities[fields.priority],
+      deadlineSeconds: fields.priority === 'bulk' ? limits.bulkDeadlineSeconds : limits.interactiveDeadlineSeconds,
+      garmentType: fields.garmentType,
+      marker: fields.marker,
+      focalLength35mm: fields.focalLength35mm ?? focalLength35mm,
+      checkLineMm: fields.checkLineMm ?? null,
+      photoKey,
+      ...sizes,
+      idempotency: idempotencyKey === null ? null : { key: idempotencyKey, requestHash },
+    })
+    if (outcome.kind === 'known') {
+      await photos.delete(photoKey)
+      return await answerKnown(outcome)
+    }
+  } catch (error) {
+    // A connection lost during the commit leaves it open whether the row is there. The photo goes only if it surely
+    // is not; when even that cannot be asked, an orphaned photo is the lesser evil.
+    const stored = await dependencies.reads.find(id).catch(() => 'unknown' as const)
+    if (stored === null) await photos.delete(photoKey)
+    if (stored === null || stored === 'unknown') throw error
+  }
+  return await answerOf(dependencies, id)
+}
+
+async function answerOf(
+  { reads, estimateWaitMs }: Pick<AcceptScanDependencies, 'reads' | 'estimateWaitMs'>,
+  scanId: string,
+): Promise<Result<ScanAccepted>> {
+  const scan = await reads.find(scanId)
+  if (scan === null) return fail('not-found', { detail: 'The scan of this idempotency key was just erased.' })
+  const position = (await reads.position(scanId)) ?? 0
+  return ok({
+    id: scanId,
+    status: scan.status,
+    position,
+    etaMs: isFinished(scan.status) ? 0 : estimateWaitMs(position),
+  })
+}

@@ -1,0 +1,75 @@
+import type { MarkerName, RequestedGarmentType, RequestedMarker } from '@fitsize/contracts'
+
+/** Pixels of the image that was sent; covariance [xx, xy, yy] in px². */
+export type InferredPoint = {
+  readonly x: number
+  readonly y: number
+  readonly covariance: readonly [number, number, number]
+  readonly confidence: number
+  /** Probability that the point exists on this garment. */
+  readonly presence: number
+}
+
+export type KeypointsAnswer = {
+  readonly keypointHash: string
+  readonly modelVersion: string
+  /** In the order of keypointNames. */
+  readonly points: readonly InferredPoint[]
+  /** In the order of garmentTypeNames. */
+  readonly typeProbabilities: readonly number[]
+  readonly garmentProbability: number
+}
+
+/** In pixels of the image that was sent. */
+export type MarkerAnswer = {
+  readonly marker: MarkerName
+  readonly homography: readonly number[]
+  readonly homographyCovariance: readonly number[]
+  readonly tiltDeg: number
+  readonly outline: readonly (readonly [number, number])[]
+  readonly cornersFound: number
+  readonly cornersTotal: number
+}
+
+/**
+ * `unavailable`: no server could be reached, so no attempt was made. `transient`: an attempt failed, another may not.
+ * `unreadable`: the server cannot decode the image. `rejected`: it will never answer this request. `aborted`: we
+ * stopped waiting because we were told to.
+ */
+export type InferenceFailure = {
+  readonly kind: 'unavailable' | 'transient' | 'unreadable' | 'rejected' | 'aborted'
+  readonly reason: string
+}
+
+export type InferenceResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: InferenceFailure }
+
+/** The part of an AbortSignal that is needed here. */
+export interface StopSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
+export type InferenceOptions = { readonly timeoutMs: number; readonly signal: StopSignal }
+
+/** A server that holds the two models. */
+export interface Inference {
+  findKeypoints(
+    request: { readonly scanId: string; readonly image: Uint8Array; readonly garmentType: RequestedGarmentType },
+    options: InferenceOptions,
+  ): Promise<InferenceResult<KeypointsAnswer>>
+  /** Null when there is no marker in the image. */
+  findMarker(
+    request: {
+      readonly scanId: string
+      readonly image: Uint8Array
+      readonly marker: Exclude<RequestedMarker, 'none'>
+      readonly focalLength35mm: number | null
+    },
+    options: InferenceOptions,
+  ): Promise<InferenceResult<MarkerAnswer | null>>
+  /** Whether a server can be reached at this moment. */
+  isReachable(): Promise<boolean>
+}

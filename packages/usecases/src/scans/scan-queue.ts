@@ -1,0 +1,121 @@
+import type {
+  DomainErrorCode,
+  RequestedGarmentType,
+  RequestedMarker,
+  ScanFindings,
+  ScanStatus,
+} from '@fitsize/contracts'
+
+export type Size = { readonly width: number; readonly height: number }
+
+/** What was asked of a scan. */
+export type ScanWish = {
+  readonly garmentType: RequestedGarmentType
+  readonly marker: RequestedMarker
+  readonly focalLength35mm: number | null
+  readonly checkLineMm: number | null
+}
+
+export type NewScan = ScanWish & {
+  readonly id: string
+  readonly subject: string
+  readonly priority: number
+  readonly deadlineSeconds: number
+  readonly photoKey: string
+  /** Of the upright full-size photo. */
+  readonly photo: Size
+  /** Of the stored working copy. */
+  readonly working: Size
+  readonly idempotency: { readonly key: string; readonly requestHash: string } | null
+}
+
+/** `known`: another request with the same idempotency key came first; nothing was written. */
+export type EnqueueOutcome =
+  | { readonly kind: 'enqueued' }
+  | { readonly kind: 'known'; readonly scanId: string; readonly requestHash: string }
+
+/** The right to write the outcome of one attempt; void once the scan has another token or none. */
+export type Lease = { readonly scanId: string; readonly leaseToken: string }
+
+export type ClaimedScan = Lease &
+  ScanWish & {
+    readonly attempt: number
+    /** Attempts of the past that ended in an error of the inference server. */
+    readonly failedAttempts: number
+    readonly photoKey: string | null
+    readonly photo: Size
+    readonly working: Size
+    /** Time from acceptance to the first attempt. */
+    readonly queuedMs: number
+    /** Time left until the deadline. */
+    readonly remainingMs: number
+  }
+
+export type ScanResultRecord = {
+  readonly findings: ScanFindings
+  readonly keypointHash: string
+  readonly dimensionVersion: number
+  readonly modelVersion: string
+  readonly queuedMs: number
+  readonly inferenceMs: number
+}
+
+/** Every write of an attempt is refused, with false, unless the lease is still held. */
+export interface ScanAttempts {
+  /** Takes up to `limit` due scans for a gateway, the most urgent first. No scan is given to two. */
+  claim(gatewayId: string, limit: number): Promise<readonly ClaimedScan[]>
+  succeed(lease: Lease, result: ScanResultRecord): Promise<boolean>
+  fail(lease: Lease, code: DomainErrorCode, reason: string): Promise<boolean>
+  expire(lease: Lease): Promise<boolean>
+  /** Queues it again after a delay, as an attempt that counts against the maximum. */
+  retry(lease: Lease, delayMs: number, reason: string): Promise<boolean>
+  /** Queues it again after a delay as if the attempt had not been. */
+  giveBack(lease: Lease, delayMs: number, reason: string): Promise<boolean>
+}
+
+export type CancelOutcome = 'cancelled' | 'finished' | 'absent'
+
+export interface ScanQueue {
+  /** The scan, its first event, its idempotency key and the notification, all or nothing. */
+  enqueue(scan: NewScan): Promise<EnqueueOutcome>
+  /** The scan of an idempotency key younger than 24 hours. */
+  findByIdempotencyKey(
+    subject: string,
+    key: string,
+  ): Promise<{ readonly scanId: string; readonly requestHash: string } | null>
+  /** How many scans wait, counted up to `atMost`. */
+  countQueued(atMost: number): Promise<number>
+  /** Ends a scan that has not finished; whoever runs it loses the lease. */
+  cancel(scanId: string): Promise<CancelOutcome>
+  /** Notes that the photo is erased. */
+  forgetPhoto(scanId: string): Promise<void>
+  /** Removes a finished scan with all that was found. */
+  remove(scanId: string): Promise<void>
+}
+
+export type StoredScan = ScanWish & {
+  readonly id: string
+  readonly subject: string
+  readonly status: ScanStatus
+  readonly photoKey: string | null
+  readonly photo: Size
+  readonly working: Size
+  readonly createdAt: Date
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+  readonly errorCode: DomainErrorCode | null
+  readonly result: (ScanResultRecord & { readonly totalMs: number }) | null
+}
+
+export type StoredScanEvent = { readonly id: string; readonly status: ScanStatus }
+
+export interface ScanReads {
+  find(scanId: string): Promise<StoredScan | null>
+  /** How many scans run before this queued one; null when it is not queued. */
+  position(scanId: string): Promise<number | null>
+  /** Events of a scan after the one with this id, oldest first. "0" for all. */
+  eventsAfter(scanId: string, eventId: string): Promise<readonly StoredScanEvent[]>
+}
+
+/** How long a scan at this place will take, in ms. */
+export type WaitEstimate = (position: number) => number
