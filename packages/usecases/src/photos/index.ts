@@ -1,1 +1,2 @@
 export * from './photo-store'
+export * from './read-scan-photo'

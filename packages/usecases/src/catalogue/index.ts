@@ -1,0 +1,5 @@
+export * from './garment'
+export * from './list-collections'
+export * from './ports'
+export * from './read-catalogue-garment'
+export * from './read-collection'
