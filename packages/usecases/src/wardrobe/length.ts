@@ -16,7 +16,7 @@ const noise = 1e-6
 export const storedLength = ({ cm, low, high }: { cm: number; low: number; high: number }): StoredLength => ({
   valueTenthsMm: Math.round(cm * tenthsMmPerCm),
   lowTenthsMm: Math.max(0, Math.floor(low * tenthsMmPerCm + noise)),
-  highTenthsMm: Math.ceil(high * tenthsMmPerCm - noise),
+  highTenthsMm: Math.max(0, Math.ceil(high * tenthsMmPerCm - noise)),
 })
 
 /** A stored length in centimetres. */
