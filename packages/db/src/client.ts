@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { PrismaClient } from './generated/client'
+import { createPool, newListener, type PoolOptions } from './pool'
 
 /** One process's way to PostgreSQL. Prisma and plain SQL share the pool, so `poolSize` bounds both together. */
 export type Database = {
@@ -13,30 +14,17 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-export type DatabaseOptions = {
-  readonly poolSize?: number
-  /** Told when PostgreSQL drops an idle connection, as it does when it restarts; the pool then connects anew. */
-  readonly onConnectionLost?: (error: Error) => void
-}
-
 /**
  * Connects to PostgreSQL, lazily: an unreachable server shows at the first query.
  * @param url postgresql://user@host:port/database
  */
-export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const onConnectionLost = options.onConnectionLost ?? (() => {})
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 10_000,
-  })
-  // Without a listener Node ends the process when PostgreSQL restarts.
-  pool.on('error', onConnectionLost)
+export function createDatabase(url: string, options: PoolOptions = {}): Database {
+  const pool = createPool(url, options)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,
     pool,
-    newListener: () => new pg.Client({ connectionString: url, keepAlive: true }),
+    newListener: () => newListener(url),
     close: async () => {
       await prisma.$disconnect()
       await pool.end()

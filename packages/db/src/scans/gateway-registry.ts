@@ -1,0 +1,73 @@
+import type { GatewayRegistry } from '@fitsize/usecases'
+import type { Pool } from 'pg'
+import { dueChannel, statusChannel } from './channels'
+
+const heartbeatStatement = `
+  INSERT INTO gateway.gateway_instance (id) VALUES ($1)
+  ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`
+
+const freeStatement = `
+  WITH lost AS (
+    SELECT id, lease_token FROM gateway.scan
+    WHERE status = 'running' AND NOT EXISTS (
+      SELECT FROM gateway.gateway_instance AS alive
+      WHERE alive.id = scan.lease_gateway_id AND alive.heartbeat_at > now() - make_interval(secs => $1))
+    FOR UPDATE SKIP LOCKED
+  ), freed AS (
+    UPDATE gateway.scan SET status = 'queued', run_at = now(), lease_token = NULL, lease_gateway_id = NULL
+    FROM lost WHERE scan.id = lost.id
+    RETURNING scan.id
+  ), attempt AS (
+    UPDATE gateway.scan_attempt SET ended_at = now(), outcome = 'lost', reason = 'its gateway stopped answering'
+    FROM lost WHERE scan_attempt.lease_token = lost.lease_token
+  ), event AS (
+    INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'queued' FROM freed
+  )
+  SELECT pg_notify('${statusChannel}', id || ' queued'), pg_notify('${dueChannel}', '') FROM freed`
+
+const expireStatement = `
+  WITH overdue AS (
+    SELECT id FROM gateway.scan WHERE status = 'queued' AND deadline <= now() FOR UPDATE SKIP LOCKED
+  ), expired AS (
+    UPDATE gateway.scan SET status = 'expired', finished_at = now()
+    FROM overdue WHERE scan.id = overdue.id
+    RETURNING scan.id
+  ), event AS (
+    INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'expired' FROM expired
+  )
+  SELECT pg_notify('${statusChannel}', id || ' expired') FROM expired`
+
+/** Rows of the dead are kept for an hour, so that one can see who was there. */
+const buryStatement = `DELETE FROM gateway.gateway_instance WHERE heartbeat_at < now() - interval '1 hour'`
+
+/** Gateways that live, and the sweep they do for each other. Times are the database's, so clocks need not agree. */
+export function createGatewayRegistry(pool: Pool): GatewayRegistry {
+  const countOf = async (statement: string, values: readonly unknown[] = []): Promise<number> =>
+    (await pool.query(statement, [...values])).rowCount ?? 0
+
+  return {
+    async heartbeat(gatewayId) {
+      await pool.query(heartbeatStatement, [gatewayId])
+    },
+    async leave(gatewayId) {
+      await pool.query('DELETE FROM gateway.gateway_instance WHERE id = $1', [gatewayId])
+    },
+    async freeLeases(staleSeconds) {
+      const freed = await countOf(freeStatement, [staleSeconds])
+      await pool.query(buryStatement)
+      return freed
+    },
+    expireOverdue: () => countOf(expireStatement),
+    async unerasedPhotos() {
+      // The one who cancelled erases at once; ten seconds later it was interrupted.
+      const { rows } = await pool.query<{ id: string; photo_key: string }>(
+        `SELECT id, photo_key FROM gateway.scan
+         WHERE status = 'cancelled' AND photo_key IS NOT NULL AND finished_at < now() - interval '10 seconds' LIMIT 100`,
+      )
+      return rows.map(({ id, photo_key }) => ({ scanId: id, photoKey: photo_key }))
+    },
+    async forgetPhoto(scanId) {
+      await pool.query('UPDATE gateway.scan SET photo_key = NULL WHERE id = $1', [scanId])
+    },
+  }
+}

@@ -1,0 +1,6 @@
+export * from './api-key-reads'
+export * from './gateway-registry'
+export * from './scan-attempts'
+export * from './scan-listener'
+export * from './scan-queue'
+export * from './scan-reads'

@@ -1,0 +1,108 @@
+import type { CancelOutcome, EnqueueOutcome, NewScan, ScanQueue } from '@fitsize/usecases'
+import type { Pool } from 'pg'
+import { dueChannel, statusChannel } from './channels'
+
+// Each operation is one statement, thus one transaction and one round trip.
+
+/**
+ * The key is taken first: a second request with the same key waits here for the first to commit, finds the row, and
+ * inserts nothing. A key older than 24 hours is taken over.
+ */
+const enqueueStatement = `
+  WITH key AS (
+    INSERT INTO gateway.idempotency_key AS present (subject, key, request_hash, scan_id)
+    SELECT $2, $3, $4, $1 WHERE $3::text IS NOT NULL
+    ON CONFLICT (subject, key) DO UPDATE
+      SET request_hash = excluded.request_hash, scan_id = excluded.scan_id, created_at = now()
+      WHERE present.created_at < now() - interval '24 hours'
+    RETURNING scan_id
+  ), queued AS (
+    INSERT INTO gateway.scan (
+      id, subject, priority, deadline, garment_type, marker, focal_length_35mm, check_line_mm,
+      photo_key, photo_width, photo_height, working_width, working_height
+    )
+    SELECT $1::uuid, $2::text, $5, now() + make_interval(secs => $6), $7, $8, $9::float8, $10::float8, $11, $12, $13, $14, $15
+    WHERE $3::text IS NULL OR EXISTS (SELECT FROM key)
+    RETURNING id
+  ), event AS (
+    INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'queued' FROM queued
+  )
+  SELECT pg_notify('${dueChannel}', '') FROM queued`
+
+const findByKeyStatement = `
+  SELECT scan_id, request_hash FROM gateway.idempotency_key
+  WHERE subject = $1 AND key = $2 AND created_at >= now() - interval '24 hours'`
+
+const cancelStatement = `
+  WITH before AS (
+    SELECT id, lease_token FROM gateway.scan WHERE id = $1 AND status IN ('queued', 'running') FOR UPDATE
+  ), cancelled AS (
+    UPDATE gateway.scan SET status = 'cancelled', finished_at = now(), lease_token = NULL, lease_gateway_id = NULL
+    FROM before WHERE scan.id = before.id
+    RETURNING scan.id
+  ), attempt AS (
+    UPDATE gateway.scan_attempt SET ended_at = now(), outcome = 'cancelled'
+    FROM before WHERE scan_attempt.lease_token = before.lease_token
+  ), event AS (
+    INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'cancelled' FROM cancelled
+  )
+  SELECT pg_notify('${statusChannel}', id || ' cancelled') FROM cancelled`
+
+/** The queue's entrance: taking scans in and letting people take them back. */
+export function createScanQueue(pool: Pool): ScanQueue {
+  const findByIdempotencyKey: ScanQueue['findByIdempotencyKey'] = async (subject, key) => {
+    const { rows } = await pool.query<{ scan_id: string; request_hash: string }>(findByKeyStatement, [subject, key])
+    const [row] = rows
+    return row === undefined ? null : { scanId: row.scan_id, requestHash: row.request_hash }
+  }
+
+  const enqueue = async (scan: NewScan): Promise<EnqueueOutcome> => {
+    const { idempotency, photo, working } = scan
+    const { rowCount } = await pool.query(enqueueStatement, [
+      scan.id,
+      scan.subject,
+      idempotency?.key ?? null,
+      idempotency?.requestHash ?? null,
+      scan.priority,
+      scan.deadlineSeconds,
+      scan.garmentType,
+      scan.marker,
+      scan.focalLength35mm,
+      scan.checkLineMm,
+      scan.photoKey,
+      photo.width,
+      photo.height,
+      working.width,
+      working.height,
+    ])
+    if (rowCount === 1) return { kind: 'enqueued' }
+    const known = idempotency === null ? null : await findByIdempotencyKey(scan.subject, idempotency.key)
+    // Erased in this very moment: as if the key had never been used.
+    return known === null ? await enqueue(scan) : { kind: 'known', ...known }
+  }
+
+  return {
+    enqueue,
+    findByIdempotencyKey,
+    async countQueued(atMost) {
+      const { rows } = await pool.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM (SELECT FROM gateway.scan WHERE status = 'queued' LIMIT $1) AS waiting`,
+        [atMost],
+      )
+      return rows[0]?.count ?? 0
+    },
+    async cancel(scanId): Promise<CancelOutcome> {
+      const { rowCount } = await pool.query(cancelStatement, [scanId])
+      if (rowCount === 1) return 'cancelled'
+      const { rowCount: present } = await pool.query('SELECT FROM gateway.scan WHERE id = $1', [scanId])
+      return present === 1 ? 'finished' : 'absent'
+    },
+    async forgetPhoto(scanId) {
+      await pool.query('UPDATE gateway.scan SET photo_key = NULL WHERE id = $1', [scanId])
+    },
+    async remove(scanId) {
+      // Only what has finished: a running scan is cancelled first, so that its gateway learns of it.
+      await pool.query(`DELETE FROM gateway.scan WHERE id = $1 AND status NOT IN ('queued', 'running')`, [scanId])
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { PhotoStore } from '../photos/photo-store'
+
+/** A gateway whose heartbeat is older has lost its leases. Three heartbeats may go missing. */
+export const gatewayStaleSeconds = 10
+/** Heartbeat and sweep: 10 s until stale and 3 s until the next sweep leave room within the promised 15 s. */
+export const sweepIntervalMs = 3_000
+
+/** Who is alive, and what is done for those who are not. */
+export interface GatewayRegistry {
+  /** Says that this gateway lives; the first call registers it. */
+  heartbeat(gatewayId: string): Promise<void>
+  /** A gateway that stops: its heartbeat ends, and leases it still holds are free at once. */
+  leave(gatewayId: string): Promise<void>
+  /** Queues again what gateways without a fresh heartbeat were running. Gives the number of scans. */
+  freeLeases(staleSeconds: number): Promise<number>
+  /** Ends waiting scans whose deadline has passed. Gives their number. */
+  expireOverdue(): Promise<number>
+  /** Cancelled scans whose photo is still there, since the erasure was interrupted. */
+  unerasedPhotos(): Promise<readonly { readonly scanId: string; readonly photoKey: string }[]>
+  forgetPhoto(scanId: string): Promise<void>
+}
+
+export type SweepDependencies = { readonly registry: GatewayRegistry; readonly photos: PhotoStore }
+export type SweepReport = { readonly freed: number; readonly expired: number; readonly erased: number }
+
+/** One round of a gateway's duties to the others: live, free what the dead held, end what is overdue, finish erasures. */
+export async function sweep({ registry, photos }: SweepDependencies, gatewayId: string): Promise<SweepReport> {
+  await registry.heartbeat(gatewayId)
+  const freed = await registry.freeLeases(gatewayStaleSeconds)
+  const expired = await registry.expireOverdue()
+  const unerased = await registry.unerasedPhotos()
+  for (const { scanId, photoKey } of unerased) {
+    await photos.delete(photoKey)
+    await registry.forgetPhoto(scanId)
+  }
+  return { freed, expired, erased: unerased.length }
+}
