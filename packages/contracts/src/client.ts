@@ -15,8 +15,13 @@ import {
 export type GatewayClientOptions = {
   /** Such as http://127.0.0.1:4000. */
   readonly baseUrl: string
-  /** An API key or an actor token, asked for anew at each request since tokens are short-lived. */
-  readonly credential: () => string | Promise<string>
+  /**
+   * An API key or an actor token, asked for anew at each request since tokens are short-lived. Left out where a cookie
+   * says who acts: between a browser and the web application.
+   */
+  readonly credential?: () => string | Promise<string>
+  /** Where the scans are; `/v1/scans` unless something proxies them from elsewhere. */
+  readonly scansPath?: string
   readonly fetch?: typeof globalThis.fetch
 }
 
@@ -49,9 +54,11 @@ export type GatewayClient = {
 
 /** A typed client of the gateway. Failures are values: the gateway's own, or `unavailable` when it cannot be reached. */
 export function createGatewayClient(options: GatewayClientOptions): GatewayClient {
+  const scansPath = options.scansPath ?? '/v1/scans'
+  const scanPath = (id: string): string => `${scansPath}/${encodeURIComponent(id)}`
   const send = async (path: string, init: RequestInit): Promise<Result<Response>> => {
     const headers = new Headers(init.headers)
-    headers.set('authorization', `Bearer ${await options.credential()}`)
+    if (options.credential) headers.set('authorization', `Bearer ${await options.credential()}`)
     let response: Response
     try {
       response = await (options.fetch ?? fetch)(new URL(path, options.baseUrl), { ...init, headers })
@@ -67,7 +74,7 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
       // Fields go first, so that a wrong one is refused before megabytes are sent.
       for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, String(value))
       form.set('photo', photo, 'photo')
-      const response = await send('/v1/scans', {
+      const response = await send(scansPath, {
         method: 'POST',
         body: form,
         ...(idempotencyKey === undefined ? {} : { headers: { 'idempotency-key': idempotencyKey } }),
@@ -99,8 +106,6 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     },
   }
 }
-
-const scanPath = (id: string): string => `/v1/scans/${encodeURIComponent(id)}`
 
 async function* readEvents(response: Response): AsyncGenerator<Result<ReceivedScanEvent>, void> {
   // 204: everything was seen already and the scan has finished.

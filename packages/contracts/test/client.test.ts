@@ -39,6 +39,21 @@ describe('gateway client', () => {
     expect(init.body instanceof FormData && [...init.body.keys()]).toEqual(['garmentType', 'photo'])
   })
 
+  test('works through a proxy at another path, where a cookie says who acts', async () => {
+    const seen: Seen[] = []
+    const client = createGatewayClient({
+      baseUrl: 'http://localhost:3000',
+      scansPath: '/api/scans',
+      fetch: async (url, init) => {
+        seen.push({ url: String(url), init: init ?? {} })
+        return new Response(null, { status: 204 })
+      },
+    })
+    expect(await client.deleteScan(id)).toEqual({ ok: true, value: null })
+    expect(seen[0]?.url).toBe(`http://localhost:3000/api/scans/${id}`)
+    expect(new Headers(seen[0]?.init.headers).has('authorization')).toBe(false)
+  })
+
   test('gives the problem and the time to wait as a value', async () => {
     const problem = { type: 'x', title: 'Full', status: 503, code: 'queue-full', hint: 'Wait.', detail: '5000 wait' }
     const { client } = clientOf(Response.json(problem, { status: 503, headers: { 'retry-after': '7' } }))

@@ -1,0 +1,78 @@
+import { garmentTypes } from '@fitsize/garments'
+import { describe, expect, it } from 'vitest'
+import {
+  dimensionsOf,
+  endsOf,
+  halfRangeCm,
+  presentKeypoints,
+  stageLines,
+  uncertainKeypoints,
+  warningsByCode,
+} from '../../src/features/scan/result/findings'
+import { scanWith } from './scan-factory'
+
+const figure = (cm: number) => cm.toFixed(1)
+const dimension = (name: string) => {
+  const found = garmentTypes.blouse.dimensions.find((candidate) => candidate.name === name)
+  if (found === undefined) throw new Error(`no dimension ${name}`)
+  return found
+}
+
+describe('what a scan found', () => {
+  it('draws only lines whose two ends were found, with the figure where there is one', () => {
+    expect(stageLines(scanWith(), figure)).toEqual([
+      { name: 'chest', from: { x: 200, y: 600 }, to: { x: 730, y: 600 }, text: '53.0' },
+    ])
+    expect(endsOf(scanWith(), dimension('waist'))).toBeNull()
+  })
+
+  it('draws lines without figures when there is no scale', () => {
+    const lines = stageLines(scanWith({ scale: null, dimensions: {} }), figure)
+    expect(lines.map(({ name, text }) => [name, text])).toEqual([['chest', null]])
+  })
+
+  it('measures nothing while the type is unsure', () => {
+    expect(dimensionsOf(scanWith({ garmentType: 'unsure' }))).toEqual([])
+    expect(stageLines(scanWith({ garmentType: null }), figure)).toEqual([])
+  })
+
+  it('leaves out points that the garment does not have', () => {
+    expect(presentKeypoints(scanWith()).map(({ name }) => name)).toEqual([
+      'armpit_left',
+      'armpit_right',
+      'top_hem_left',
+    ])
+  })
+
+  it('doubts the points the gateway warns of and those that spread over more than 1 cm', () => {
+    const { keypoints } = scanWith()
+    const scan = scanWith({
+      warnings: [{ code: 'point-uncertain', hint: '', keypoint: 'armpit_left' }],
+      // 1.645 standard deviations of 7 px are 1.15 cm at 10 px per cm.
+      keypoints: { ...keypoints, top_hem_left: { x: 0, y: 0, confidence: 0.5, present: true, covariance: [49, 0, 4] } },
+    })
+    expect([...uncertainKeypoints(scan)].sort()).toEqual(['armpit_left', 'top_hem_left'])
+    expect(uncertainKeypoints(scanWith()).size).toBe(0)
+  })
+
+  it('states half of the interval', () => {
+    expect(halfRangeCm({ cm: 53, low: 52.4, high: 53.6 })).toBeCloseTo(0.6)
+  })
+
+  it('shows each warning once with all its points', () => {
+    const warnings = warningsByCode(
+      scanWith({
+        warnings: [
+          { code: 'point-uncertain', hint: '', keypoint: 'armpit_left' },
+          { code: 'tilted', hint: '' },
+          { code: 'point-uncertain', hint: '', keypoint: 'armpit_right' },
+          { code: 'point-uncertain', hint: '', keypoint: 'armpit_right' },
+        ],
+      }),
+    )
+    expect(warnings).toEqual([
+      { code: 'point-uncertain', keypoints: ['armpit_left', 'armpit_right'] },
+      { code: 'tilted', keypoints: [] },
+    ])
+  })
+})
