@@ -1,0 +1,62 @@
+// The built applications, their database client and the model store: each made anew only when its sources changed.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand } from './command.mjs'
+import { fingerprint, isStamped, writeStamp } from './fingerprint.mjs'
+
+/** @typedef {{ root: string, env: NodeJS.ProcessEnv, logFile: string, say: (text: string) => void }} BuildOptions */
+
+const made = new Set(['node_modules', '.next', 'dist', '.turbo', 'generated', 'test', 'next-env.d.ts'])
+const ignore = (/** @type {string} */ name) => made.has(name) || name.endsWith('.tsbuildinfo')
+const configuration = ['package-lock.json', 'package.json', 'tsconfig.base.json']
+
+/** Prisma's client, from the schema. @param {BuildOptions} options */
+export async function generateDatabaseClient({ root, env, logFile, say }) {
+  const inputs = fingerprint(root, ['prisma/schema', 'prisma.config.ts', 'package-lock.json'])
+  const stamp = join(root, 'packages/db/src/generated/.made-from')
+  if (isStamped(stamp, inputs)) return say('unchanged')
+  await runCommand(process.execPath, ['tools/prisma.mjs', 'generate'], {
+    what: 'Making the database client',
+    cwd: root,
+    env,
+    logFile,
+  })
+  writeStamp(stamp, inputs)
+}
+
+/** Gateway and web. @param {BuildOptions} options */
+export async function buildApplications({ root, env, logFile, say }) {
+  const inputs = fingerprint(root, [...configuration, 'turbo.json', 'apps', 'packages', 'prisma/schema'], { ignore })
+  // Beside what was made: `next build` by hand empties its folder, and the stamp goes with it.
+  const stamps = ['apps/gateway/dist/.made-from', 'apps/web/.next/made-from'].map((path) => join(root, path))
+  if (stamps.every((stamp) => isStamped(stamp, inputs))) return say('unchanged')
+  await runCommand(join(root, 'node_modules/.bin/turbo'), ['run', 'build', '--output-logs=new-only'], {
+    what: 'Building the gateway and the web application',
+    cwd: root,
+    env: { ...env, NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1' },
+    logFile,
+    onLine: (line) => say(line.slice(0, 60)),
+  })
+  for (const stamp of stamps) writeStamp(stamp, inputs)
+  say('')
+}
+
+/**
+ * The folder that TorchServe loads its models from.
+ * @param {BuildOptions & { service: string, python: string, modelStore: string }} options
+ */
+export async function exportModels({ service, python, modelStore, env, logFile, say }) {
+  const inputs = fingerprint(service, ['src', 'weights', 'pyproject.toml'], {
+    ignore: (name) => name === '__pycache__' || name.endsWith('.egg-info'),
+    salt: service,
+  })
+  const stamp = `${modelStore}.made-from`
+  if (existsSync(modelStore) && isStamped(stamp, inputs)) return say('unchanged')
+  await runCommand(python, ['-m', 'fitsize_inference', 'export', '--output', modelStore], {
+    what: 'Exporting the models',
+    cwd: service,
+    env,
+    logFile,
+  })
+  writeStamp(stamp, inputs)
+}

@@ -1,0 +1,30 @@
+// The environments that the demo's programs get.
+import { databaseUrl } from '../services/database.mjs'
+import { storage } from './demo-places.mjs'
+
+/**
+ * @param {object} options
+ * @param {import('./settings.mjs').Ports} options.ports
+ * @param {import('./secrets.mjs').Secrets} options.secrets
+ * @param {NodeJS.ProcessEnv} options.env what all of them get
+ */
+export function applicationEnvironments({ ports, secrets, env }) {
+  const gatewayUrl = `http://127.0.0.1:${ports.gateway}`
+  const shared = { ...env, ACTOR_TOKEN_SECRET: secrets.actorTokenSecret, STORAGE_DIR: storage }
+  return {
+    gateway: {
+      ...shared,
+      DATABASE_URL: databaseUrl(ports.postgres, 'fitsize', 'fitsize_gateway'),
+      TORCHSERVE_URL: `http://127.0.0.1:${ports.torchserve}`,
+      TORCHSERVE_MANAGEMENT_URL: `http://127.0.0.1:${ports.torchserveManagement}`,
+    },
+    web: {
+      ...shared,
+      DATABASE_URL: databaseUrl(ports.postgres, 'fitsize', 'fitsize_web'),
+      GATEWAY_URL: gatewayUrl,
+      AUTH_SECRET: secrets.authSecret,
+      AUTH_URL: `http://localhost:${ports.web}`,
+      AUTH_TRUST_HOST: 'true',
+    },
+  }
+}
