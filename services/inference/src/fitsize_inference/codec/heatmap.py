@@ -1,0 +1,93 @@
+"""Gaussian heatmaps of keypoints and their decoding to points with a covariance."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class DecodedKeypoints:
+    """Keypoints read from heatmaps.
+
+    points: (N, K, 2) in pixels of the network's input, x right, y down, (0, 0) the corner of the first pixel.
+    covariance: (N, K, 3) as xx, xy, yy in square pixels of the network's input, not calibrated.
+    confidence: (N, K) share of the heatmap's mass that lies around the point, 0..1.
+    """
+
+    points: Floats
+    covariance: Floats
+    confidence: Floats
+
+
+@dataclass(frozen=True)
+class HeatmapCodec:
+    """Encodes keypoints as normalised Gaussians on a grid, decodes them by a local mean around the peak.
+
+    input_size: side of the square network input in pixels. stride: input pixels per heatmap cell.
+    sigma: standard deviation of the Gaussian in cells. window: radius in cells of the neighbourhood that is averaged.
+    """
+
+    input_size: int = 256
+    stride: int = 4
+    sigma: float = 1.25
+    window: int = 4
+
+    @property
+    def grid_size(self) -> int:
+        """Cells along one side of a heatmap."""
+        return self.input_size // self.stride
+
+    def encode(self, points: Floats) -> Floats:
+        """Heatmaps (..., K, grid, grid) which each sum to 1, of points (..., K, 2) in input pixels.
+
+        A point outside of the input has no heatmap that could be decoded again: leave it out of the loss.
+        """
+        centres = (np.arange(self.grid_size, dtype=np.float32) + 0.5) * self.stride
+        spread = 2.0 * (self.sigma * self.stride) ** 2
+        across = np.exp(-((points[..., 0, None] - centres) ** 2) / spread)
+        down = np.exp(-((points[..., 1, None] - centres) ** 2) / spread)
+        heatmaps = down[..., :, None] * across[..., None, :]
+        total = np.maximum(heatmaps.sum(axis=(-2, -1), keepdims=True), np.finfo(np.float32).tiny)
+        return np.asarray(heatmaps / total, dtype=np.float32)
+
+    def decode(self, heatmaps: Floats) -> DecodedKeypoints:
+        """Points, covariances and confidences of heatmaps (N, K, grid, grid) of probabilities.
+
+        The mean is taken over a window around the highest cell, so that a second, lower peak does not pull the point
+        away. At the border the window shrinks on both sides: a one-sided cut would pull the point inwards.
+        The covariance is the second moment over the whole heatmap around that point, less the Gaussian that the
+        network was taught, so a heatmap with two peaks is as uncertain as it looks.
+        """
+        count, keypoints, grid, _ = heatmaps.shape
+        flat = heatmaps.reshape(count, keypoints, -1)
+        peak = flat.argmax(axis=-1)
+        row, column = peak // grid, peak % grid
+        cells = np.arange(grid)
+        reach_x = np.minimum(self.window, np.minimum(column, grid - 1 - column))[..., None]
+        reach_y = np.minimum(self.window, np.minimum(row, grid - 1 - row))[..., None]
+        near_x = np.abs(cells - column[..., None]) <= reach_x
+        near_y = np.abs(cells - row[..., None]) <= reach_y
+        local = heatmaps * near_y[..., :, None] * near_x[..., None, :]
+        mass = np.maximum(local.sum(axis=(-2, -1)), np.finfo(np.float32).tiny)
+        positions = ((cells + 0.5) * self.stride).astype(np.float32)
+        x = (local.sum(axis=-2) * positions).sum(axis=-1) / mass
+        y = (local.sum(axis=-1) * positions).sum(axis=-1) / mass
+        points = np.stack([x, y], axis=-1).astype(np.float32)
+
+        total = np.maximum(flat.sum(axis=-1), np.finfo(np.float32).tiny)
+        offset_x = positions - x[..., None]
+        offset_y = positions - y[..., None]
+        taught = (self.sigma * self.stride) ** 2
+        floor = (0.25 * self.stride) ** 2
+        xx = (heatmaps.sum(axis=-2) * offset_x**2).sum(axis=-1) / total - taught
+        yy = (heatmaps.sum(axis=-1) * offset_y**2).sum(axis=-1) / total - taught
+        xy = np.einsum("nkij,nki,nkj->nk", heatmaps, offset_y, offset_x) / total
+        xx = np.maximum(xx, floor)
+        yy = np.maximum(yy, floor)
+        bound = 0.99 * np.sqrt(xx * yy)
+        covariance = np.stack([xx, np.clip(xy, -bound, bound), yy], axis=-1).astype(np.float32)
+        confidence = np.clip(mass / total, 0.0, 1.0).astype(np.float32)
+        return DecodedKeypoints(points=points, covariance=covariance, confidence=confidence)

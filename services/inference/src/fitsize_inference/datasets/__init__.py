@@ -1,0 +1,1 @@
+"""Labelled photos, and the training samples that are made of them."""

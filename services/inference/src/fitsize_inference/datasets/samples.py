@@ -1,0 +1,200 @@
+"""Training samples: a labelled photo as another view of it, or a view without any garment."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from fitsize_inference.codec import HeatmapCodec, to_pixel_centres, transform_points
+from fitsize_inference.datasets.backgrounds import lay_sheet, surface
+from fitsize_inference.datasets.colour import cut_out, vary_colour
+from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.photos import PhotoPyramid, look
+from fitsize_inference.spec import FLIP_PAIRS, GARMENT_TYPES, KEYPOINTS
+
+Image = NDArray[np.uint8]
+Matrix = NDArray[np.float64]
+
+TYPE_INDEX = {name: index for index, name in enumerate(GARMENT_TYPES)}
+
+
+def flip_order() -> NDArray[np.int64]:
+    """(24,) for each keypoint the one that it becomes when the picture is mirrored."""
+    order = np.arange(len(KEYPOINTS))
+    for left, right in FLIP_PAIRS:
+        first, second = KEYPOINTS.index(left), KEYPOINTS.index(right)
+        order[first], order[second] = second, first
+    return order
+
+
+FLIP_ORDER = flip_order()
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One network input with what the network should say of it.
+
+    image: (S, S, 3) RGB. points: (K, 2) input pixels. visible: (K,) points with a heatmap to learn. judged: (K,) points
+    whose presence is known. present: (K,) that presence. garment_type: index, -1 without a garment. garment: 1 or 0.
+    """
+
+    image: Image
+    points: NDArray[np.float32]
+    visible: NDArray[np.bool_]
+    judged: NDArray[np.bool_]
+    present: NDArray[np.bool_]
+    garment_type: int
+    garment: bool
+
+
+@dataclass(frozen=True)
+class SampleMaker:
+    """Makes samples out of photos; every random choice comes from the generator that is handed in.
+
+    close_share: samples in which the garment fills the view, as in the second look at a crop; the rest are wide
+    views, as the first look at a whole photo sees it. tilt_share: samples seen at a slant.
+    """
+
+    codec: HeatmapCodec
+    sheets: list[Image]
+    close_share: float = 0.5
+    tilt_share: float = 0.3
+    sheet_share: float = 0.4
+
+    def garment(self, photo: PhotoPyramid, label: LabelledPhoto, random: np.random.Generator) -> Sample:
+        """A view of a labelled photo."""
+        size = self.codec.input_size
+        points, present = label.points, label.present
+        close = random.random() < self.close_share
+        matrix = self._view(points[present], close, random)
+        if random.random() < 0.5:
+            mirror = np.array([[-1.0, 0.0, size], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
+            matrix = mirror @ matrix
+            points, present = points[FLIP_ORDER], present[FLIP_ORDER]
+        image = self._lay(photo, matrix, random)
+        seen = transform_points(matrix, points)
+        if not close and random.random() < self.sheet_share:
+            self._lay_beside(image, seen[present], random)
+        image = vary_colour(image, random)
+        if random.random() < 0.3:
+            image = cut_out(image, random)
+        edge = self.codec.stride / 2
+        inside = np.all((seen >= edge) & (seen <= size - edge), axis=1)
+        return Sample(
+            image=image,
+            points=seen,
+            visible=present & inside,
+            judged=label.of_type & (inside | ~present),
+            present=present,
+            garment_type=TYPE_INDEX[label.garment_type],
+            garment=True,
+        )
+
+    def nothing(self, photo: PhotoPyramid, label: LabelledPhoto, random: np.random.Generator) -> Sample:
+        """A view without a garment: bare ground, perhaps with a sheet, or a strip of a photo beside its garment."""
+        size = self.codec.input_size
+        ground = self._strip(photo, label, random) if random.random() < 0.4 else None
+        image = surface(random, size) if ground is None else ground
+        if random.random() < 0.5:
+            height = random.uniform(0.2, 0.9) * size
+            centre = random.uniform(0.2, 0.8, 2) * size
+            lay_sheet(image, self._sheet(random), (float(centre[0]), float(centre[1])), height, random)
+        none = np.zeros(len(KEYPOINTS), dtype=np.bool_)
+        return Sample(
+            image=vary_colour(image, random),
+            points=np.zeros((len(KEYPOINTS), 2), dtype=np.float32),
+            visible=none,
+            judged=none,
+            present=none,
+            garment_type=-1,
+            garment=False,
+        )
+
+    def _view(self, points: NDArray[np.float32], close: bool, random: np.random.Generator) -> Matrix:
+        """A homography from the photo to the input that shows the garment close, or small and off the centre."""
+        size = self.codec.input_size
+        chance = random.random()
+        if chance < 0.72:
+            angle = random.normal(0, 10)
+        elif chance < 0.9:
+            angle = random.uniform(-50, 50)
+        elif chance < 0.96:
+            angle = random.choice([-90, 90]) + random.normal(0, 8)
+        else:
+            angle = 180 + random.normal(0, 8)
+        turn = np.deg2rad(angle)
+        stretch = np.exp(random.normal(0, 0.07))
+        linear = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+        linear = linear @ np.array([[1.0, random.uniform(-0.12, 0.12)], [0.0, 1.0]]) @ np.diag([stretch, 1 / stretch])
+        middle = (points.min(axis=0) + points.max(axis=0)) / 2
+        matrix = np.eye(3)
+        matrix[:2, :2] = linear
+        matrix[:2, 2] = -linear @ middle
+        if random.random() < self.tilt_share:
+            extent = float(np.abs(points - middle).max())
+            slant = np.eye(3)
+            slant[2, :2] = random.uniform(-0.18, 0.18, 2) / extent
+            matrix = slant @ matrix
+        seen = transform_points(matrix, points)
+        low, high = seen.min(axis=0), seen.max(axis=0)
+        share = random.uniform(0.62, 0.95) if close else random.uniform(0.28, 0.9)
+        scale = share * size / float((high - low).max())
+        free = np.maximum(size - scale * (high - low), 0.0)
+        # The close view's centre comes from predicted points, which err by a few percent; a wide one may lie anywhere.
+        place = np.clip(random.normal(0.5, 0.15, 2), 0, 1) if close else random.uniform(0.02, 0.98, 2)
+        offset = place * free - scale * low
+        return np.array([[scale, 0.0, offset[0]], [0.0, scale, offset[1]], [0.0, 0.0, 1.0]]) @ matrix
+
+    def _lay(self, photo: PhotoPyramid, matrix: Matrix, random: np.random.Generator) -> Image:
+        """The photo seen through the homography, on some ground where it does not reach."""
+        size = self.codec.input_size
+        chance = random.random()
+        image = look(photo, matrix, size)
+        if chance < 0.35:
+            return image
+        rows, columns = photo.levels[0].shape[:2]
+        mask = cv2.warpPerspective(np.full((rows, columns), 255, np.uint8), to_pixel_centres(matrix), (size, size))
+        if random.random() < 0.4:
+            mask = cv2.GaussianBlur(cv2.erode(mask, np.ones((5, 5), np.uint8)), (0, 0), random.uniform(0.5, 6))
+        share = (mask.astype(np.float32) / 255)[..., None]
+        if chance < 0.65:
+            edge = photo.levels[-1]
+            rim = np.concatenate([edge[0], edge[-1], edge[:, 0], edge[:, -1]]).mean(axis=0)
+            ground = np.clip(rim + random.normal(0, 5, (size, size, 1)), 0, 255).astype(np.uint8)
+        else:
+            ground = surface(random, size)
+        return np.asarray(image * share + ground * (1.0 - share), dtype=np.uint8)
+
+    def _sheet(self, random: np.random.Generator) -> Image:
+        return self.sheets[0] if random.random() < 0.7 else self.sheets[int(random.integers(len(self.sheets)))]
+
+    def _lay_beside(self, image: Image, points: NDArray[np.float32], random: np.random.Generator) -> None:
+        """A marker sheet where it covers no point of the garment; none where there is no room."""
+        size = self.codec.input_size
+        low, high = points.min(axis=0) - 8, points.max(axis=0) + 8
+        for _ in range(8):
+            height = random.uniform(0.15, 0.5) * size
+            centre = random.uniform(0.08, 0.92, 2) * size
+            reach = 0.5 * height
+            if np.any(centre + reach < low) or np.any(centre - reach > high):
+                lay_sheet(image, self._sheet(random), (float(centre[0]), float(centre[1])), height, random)
+                return
+
+    def _strip(self, photo: PhotoPyramid, label: LabelledPhoto, random: np.random.Generator) -> Image | None:
+        """A part of a photo away from its garment as a whole view, None where the garment leaves no room."""
+        image = photo.levels[0]
+        height, width = image.shape[:2]
+        points = label.points[label.present]
+        margin = 0.12 * float((points.max(axis=0) - points.min(axis=0)).max())
+        left, top = points.min(axis=0) - margin
+        right, bottom = points.max(axis=0) + margin
+        strips = [(0, 0, width, top), (0, bottom, width, height), (0, 0, left, height), (right, 0, width, height)]
+        wide = [strip for strip in strips if strip[2] - strip[0] > 40 and strip[3] - strip[1] > 40]
+        if not wide:
+            return None
+        x0, y0, x1, y1 = (int(edge) for edge in wide[int(random.integers(len(wide)))])
+        size = self.codec.input_size
+        return cv2.resize(image[y0:y1, x0:x1], (size, size), interpolation=cv2.INTER_LINEAR).astype(
+            np.uint8, copy=False
+        )

@@ -1,0 +1,45 @@
+"""The stream of training samples: the same seed and position give the same sample, on any number of workers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.datasets.samples import Sample, SampleMaker
+from fitsize_inference.photos import PhotoPyramid
+
+# Shares of the types in a batch. Dresses are the most varied and err most; skirts and trousers are learnt quickly.
+TYPE_SHARES = {"blouse": 0.24, "outwear": 0.20, "trousers": 0.17, "skirt": 0.12, "dress": 0.27}
+
+
+@dataclass(frozen=True)
+class SampleStream:
+    """Samples by position, drawn from photos so that each type has its share of a batch.
+
+    nothing_share: share of samples without a garment.
+    """
+
+    photos: list[PhotoPyramid]
+    labels: list[LabelledPhoto]
+    maker: SampleMaker
+    seed: int
+    length: int
+    nothing_share: float = 0.07
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, position: int) -> Sample:
+        if not 0 <= position < self.length:
+            raise IndexError(position)
+        random = np.random.default_rng((self.seed, position))
+        types = list(TYPE_SHARES)
+        name = types[int(random.choice(len(types), p=list(TYPE_SHARES.values())))]
+        candidates = [index for index, label in enumerate(self.labels) if label.garment_type == name]
+        if not candidates:
+            candidates = list(range(len(self.labels)))
+        chosen = candidates[int(random.integers(len(candidates)))]
+        photo, label = self.photos[chosen], self.labels[chosen]
+        if random.random() < self.nothing_share:
+            return self.maker.nothing(photo, label, random)
+        return self.maker.garment(photo, label, random)

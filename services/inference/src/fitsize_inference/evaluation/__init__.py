@@ -1,0 +1,1 @@
+"""How well keypoints are found, on labelled photos."""

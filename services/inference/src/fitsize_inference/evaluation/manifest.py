@@ -1,0 +1,62 @@
+"""Scores weights on the validation photos, fits their calibration, and writes both into the manifest."""
+
+from pathlib import Path
+from typing import Any
+
+from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.evaluation.calibration import coverage, cross_validated_coverage, fit_covariance_scale
+from fitsize_inference.evaluation.report import EvaluationReport, evaluate
+from fitsize_inference.models import load_weights
+from fitsize_inference.models.weights import write_manifest
+from fitsize_inference.predictor import KeypointPredictor
+
+FOLDS = 5
+SEED = 20260
+
+
+def summary(report: EvaluationReport) -> dict[str, Any]:
+    """The figures of a report, rounded for people."""
+    presence = report.presence
+    return {
+        "normalised_error": round(report.error, 4),
+        "median_normalised_error": round(report.median_error, 4),
+        "by_type": {name: round(error, 4) for name, error in report.error_by_type.items()},
+        "by_keypoint": {name: round(error, 4) for name, error in report.error_by_keypoint.items()},
+        "type_accuracy": round(report.type_accuracy, 4),
+        "garment_found": round(report.garment_found, 4),
+        "presence_precision": round(presence.precision, 4),
+        "presence_recall": round(presence.recall, 4),
+        "absent_recall": round(presence.absent_recall, 4),
+    }
+
+
+def score(folder: Path, labels: list[LabelledPhoto]) -> dict[str, Any]:
+    """Scores weights in every way they can be run and writes metrics and calibration into their manifest.
+
+    The covariance factors are fitted on the validation photos, as errors on training photos are too small; the
+    coverage that is reported is of photos left out of the fit, fold by fold. Raises WeightsError, PhotoError.
+    """
+    weights = load_weights(folder)
+    manifest = weights.manifest
+    manifest["calibration"]["covariance_scale"] = dict.fromkeys(manifest["calibration"]["covariance_scale"], 1.0)
+    write_manifest(folder, manifest)
+    weights = load_weights(folder)
+    reports = {
+        "whole_photo": evaluate(KeypointPredictor(weights, second_look=False), labels),
+        "second_look": evaluate(KeypointPredictor(weights), labels),
+        "second_look_and_flip": evaluate(KeypointPredictor(weights, flip=True), labels),
+        "second_look_float32": evaluate(KeypointPredictor(weights, bfloat16=False), labels),
+    }
+    residuals = reports["second_look"].residuals()
+    scale = fit_covariance_scale(residuals)
+    manifest["calibration"] = {
+        "method": "quantile fit on the validation photos, second look without flip",
+        "coverage_90_cross_validated": round(cross_validated_coverage(residuals, FOLDS, SEED), 4),
+        "coverage_90_fitted": round(coverage(residuals, scale), 4),
+        "coverage_90_before": round(coverage(residuals, dict.fromkeys(scale, 1.0)), 4),
+        "covariance_scale": {name: round(factor, 4) for name, factor in scale.items()},
+    }
+    metrics = {name: summary(report) for name, report in reports.items()}
+    manifest["metrics"] = {"split": "validation", "photos": len(labels), **metrics}
+    write_manifest(folder, manifest)
+    return metrics

@@ -1,0 +1,1 @@
+"""The models as TorchServe serves them."""

@@ -1,0 +1,68 @@
+"""The TorchServe model `keypoints`. TorchServe wants exactly one class in this module."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from fitsize_inference.models import load_weights
+from fitsize_inference.photos import PhotoError, PhotoPyramid, decode_photo
+from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, KeypointPredictor
+from fitsize_inference.serving.batch import attempt, close_batch
+from fitsize_inference.serving.wire import InferenceRequest, ItemError, answer, output, parse_request
+from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH
+
+AUTO = "auto"
+INPUTS = {"image": "BYTES", "garment_type": "BYTES"}
+# The second look takes 256 pixels of the garment; a garment that fills a third of the frame has them at this size.
+ENOUGH_PIXELS = 800
+
+
+class KeypointsHandler:
+    """Answers a batch of photos of mixed garment types with two runs of the network."""
+
+    def initialize(self, context: Any) -> None:
+        """Loads the weights of the model's folder once, when the worker starts. Raises WeightsError."""
+        settings = context.model_yaml_config.get("handler", {})
+        torch.set_num_threads(int(settings.get("threads", 1)))
+        weights = load_weights(Path(context.system_properties["model_dir"]))
+        self._parameters = {"keypoint_hash": KEYPOINT_HASH, "weights_version": weights.version}
+        self._predictor = KeypointPredictor(weights, flip=bool(settings.get("flip", False)))
+
+    def handle(self, data: list[dict[str, Any]], context: Any) -> list[dict[str, Any]]:
+        """Answers each request of a batch; a bad one gets its own status and does not disturb its neighbours."""
+        outcomes: list[Any] = [attempt(partial(self._read, row)) for row in data]
+        good = [index for index, outcome in enumerate(outcomes) if not isinstance(outcome, ItemError)]
+        predictions = self._predictor.predict([outcomes[index][1] for index in good])
+        for index, prediction in zip(good, predictions, strict=True):
+            request: InferenceRequest = outcomes[index][0]
+            outcomes[index] = answer("keypoints", request.identity, _outputs(prediction), self._parameters)
+        return close_batch(outcomes, context)
+
+    def _read(self, row: dict[str, Any]) -> tuple[InferenceRequest, GarmentPhoto]:
+        request = parse_request(row, INPUTS)
+        garment_type = request.text("garment_type", (AUTO, *GARMENT_TYPES))
+        try:
+            photo = decode_photo(request.image(), at_least=ENOUGH_PIXELS)
+        except PhotoError as error:
+            raise ItemError(422, str(error)) from error
+        pyramid = PhotoPyramid(photo.pixels, photo.width, photo.height)
+        return request, GarmentPhoto(pyramid, None if garment_type == AUTO else garment_type)
+
+
+def _outputs(found: GarmentPrediction) -> list[dict[str, Any]]:
+    keypoints = len(found.points)
+    return [
+        output("keypoints", "FP32", [keypoints, 2], [round(value, 3) for value in found.points.ravel().tolist()]),
+        output("covariance", "FP32", [keypoints, 3], [round(value, 4) for value in found.covariance.ravel().tolist()]),
+        output("confidence", "FP32", [keypoints], [round(value, 5) for value in found.confidence.tolist()]),
+        output("presence", "FP32", [keypoints], [round(value, 5) for value in found.presence.tolist()]),
+        output(
+            "type_probability",
+            "FP32",
+            [len(GARMENT_TYPES)],
+            [round(value, 5) for value in found.type_probability.tolist()],
+        ),
+        output("garment_probability", "FP32", [1], [round(found.garment_probability, 5)]),
+    ]

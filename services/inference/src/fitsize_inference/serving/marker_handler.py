@@ -1,0 +1,59 @@
+"""The TorchServe model `marker`. TorchServe wants exactly one class in this module."""
+
+from functools import partial
+from typing import Any
+
+import cv2
+import numpy as np
+
+from fitsize_inference.geometry.marker import MarkerPose, locate_marker
+from fitsize_inference.photos import PhotoError, decode_photo
+from fitsize_inference.serving.batch import attempt, close_batch
+from fitsize_inference.serving.wire import ItemError, answer, output, parse_request
+
+INPUTS = {"image": "BYTES", "marker": "BYTES", "focal_length_35mm": "FP32"}
+MARKERS = ("auto", "charuco-a4", "checkerboard-5x5", "card-id1")
+
+
+class MarkerHandler:
+    """Finds the marker sheet beside a garment and its pose."""
+
+    def initialize(self, context: Any) -> None:
+        """One OpenCV thread a worker: workers are scaled by their number."""
+        settings = context.model_yaml_config.get("handler", {})
+        cv2.setNumThreads(int(settings.get("threads", 1)))
+
+    def handle(self, data: list[dict[str, Any]], context: Any) -> list[dict[str, Any]]:
+        """Answers each request of a batch; a bad one gets its own status and does not disturb its neighbours."""
+        return close_batch([attempt(partial(self._answer, row)) for row in data], context)
+
+    def _answer(self, row: dict[str, Any]) -> dict[str, Any]:
+        request = parse_request(row, INPUTS)
+        marker = request.text("marker", MARKERS)
+        focal_length = request.positive_number("focal_length_35mm")
+        try:
+            photo = decode_photo(request.image())
+        except PhotoError as error:
+            raise ItemError(422, str(error)) from error
+        pose = locate_marker(np.ascontiguousarray(photo.pixels[..., ::-1]), marker, focal_length)
+        return answer("marker", request.identity, _outputs(pose))
+
+
+def _outputs(pose: MarkerPose | None) -> list[dict[str, Any]]:
+    if pose is None:
+        return [output("marker", "BYTES", [1], [""])]
+    return [
+        output("marker", "BYTES", [1], [pose.marker]),
+        output("homography", "FP64", [3, 3], np.asarray(pose.homography, dtype=np.float64).ravel().tolist()),
+        output(
+            "homography_covariance",
+            "FP64",
+            [8, 8],
+            np.asarray(pose.homography_covariance, dtype=np.float64).ravel().tolist(),
+        ),
+        output("tilt_deg", "FP64", [1], [float(pose.tilt_deg)]),
+        output("reprojection_rms_px", "FP64", [1], [float(pose.reprojection_rms_px)]),
+        output("corners_found", "INT32", [1], [int(pose.corners_found)]),
+        output("corners_total", "INT32", [1], [int(pose.corners_total)]),
+        output("outline", "FP32", [4, 2], np.asarray(pose.outline, dtype=np.float64).ravel().tolist()),
+    ]

@@ -1,0 +1,117 @@
+"""The model store that TorchServe loads: one folder a model, no archives to unpack."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from fitsize_inference.models import load_weights
+from fitsize_inference.models.weights import MANIFEST_FILE, WEIGHTS_FILE
+
+CONFIG_FILE = "model-config.yaml"
+VERSION = "1.0"
+
+
+@dataclass(frozen=True)
+class ServedModel:
+    """A model as TorchServe registers it. handler: the module, imported from the installed package."""
+
+    name: str
+    handler: str
+    config: dict[str, Any]
+    files: tuple[Path, ...]
+
+
+def served_models(weights: Path, cores: int) -> tuple[ServedModel, ...]:
+    """Both models with their settings for a machine with so many cores.
+
+    One thread a worker: two workers of one thread answered half as many images again as one worker of two threads.
+    maxBatchDelay is what a lone request waits at most.
+    """
+    common = {
+        "responseTimeout": 60,
+        "startupTimeout": 120,
+        "maxRetryTimeoutInSec": 300,
+        "deviceType": "cpu",
+        "handler": {"threads": 1},
+    }
+    keypoint_workers = max(1, min(cores, 8))
+    marker_workers = max(1, min(cores // 2, 4))
+    return (
+        ServedModel(
+            "keypoints",
+            "fitsize_inference.serving.keypoints_handler",
+            {
+                "minWorkers": keypoint_workers,
+                "maxWorkers": keypoint_workers,
+                "batchSize": 8,
+                "maxBatchDelay": 10,
+                **common,
+            },
+            (weights / WEIGHTS_FILE, weights / MANIFEST_FILE),
+        ),
+        ServedModel(
+            "marker",
+            "fitsize_inference.serving.marker_handler",
+            {
+                "minWorkers": marker_workers,
+                "maxWorkers": marker_workers,
+                "batchSize": 1,
+                "maxBatchDelay": 1,
+                **common,
+            },
+            (),
+        ),
+    )
+
+
+def export_store(weights: Path, store: Path, cores: int | None = None) -> list[Path]:
+    """Writes the model store and returns its models' folders; what is up to date already stays untouched.
+
+    Refuses weights that could not be served (load_weights), rather than let a worker fail again and again.
+    Raises WeightsError, OSError.
+    """
+    load_weights(weights)
+    store.mkdir(parents=True, exist_ok=True)
+    models = served_models(weights, cores or os.cpu_count() or 1)
+    return [_write_model(model, store) for model in models]
+
+
+def _write_model(model: ServedModel, store: Path) -> Path:
+    folder = store / model.name
+    manifest = {
+        "createdOn": "",
+        "runtime": "python",
+        "archiverVersion": VERSION,
+        "model": {
+            "modelName": model.name,
+            "modelVersion": VERSION,
+            "handler": model.handler,
+            "configFile": CONFIG_FILE,
+        },
+    }
+    contents = {
+        Path("MAR-INF") / "MANIFEST.json": json.dumps(manifest, indent=2).encode(),
+        Path(CONFIG_FILE): yaml.safe_dump(model.config, sort_keys=False).encode(),
+        **{Path(file.name): file.read_bytes() for file in model.files},
+    }
+    present = (
+        {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else {}
+    )
+    if present.keys() == contents.keys() and all(path.read_bytes() == contents[name] for name, path in present.items()):
+        return folder
+    # Written aside and swapped in: a server that starts meanwhile must not find half a model. It skips hidden ones.
+    aside = store / f".{model.name}.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    for name, content in contents.items():
+        path = aside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    if folder.exists():
+        shutil.rmtree(folder)
+    aside.rename(folder)
+    return folder
