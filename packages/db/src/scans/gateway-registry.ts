@@ -6,24 +6,35 @@ const heartbeatStatement = `
   INSERT INTO gateway.gateway_instance (id) VALUES ($1)
   ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`
 
-const freeStatement = `
+const freeing = (condition: string, reason: string) => `
   WITH lost AS (
-    SELECT id, lease_token FROM gateway.scan
-    WHERE status = 'running' AND NOT EXISTS (
-      SELECT FROM gateway.gateway_instance AS alive
-      WHERE alive.id = scan.lease_gateway_id AND alive.heartbeat_at > now() - make_interval(secs => $1))
-    FOR UPDATE SKIP LOCKED
+    SELECT id, lease_token FROM gateway.scan WHERE status = 'running' AND ${condition} FOR UPDATE SKIP LOCKED
   ), freed AS (
     UPDATE gateway.scan SET status = 'queued', run_at = now(), lease_token = NULL, lease_gateway_id = NULL
     FROM lost WHERE scan.id = lost.id
     RETURNING scan.id
   ), attempt AS (
-    UPDATE gateway.scan_attempt SET ended_at = now(), outcome = 'lost', reason = 'its gateway stopped answering'
+    UPDATE gateway.scan_attempt SET ended_at = now(), outcome = 'lost', reason = '${reason}'
     FROM lost WHERE scan_attempt.lease_token = lost.lease_token
   ), event AS (
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'queued' FROM freed
   )
   SELECT pg_notify('${statusChannel}', id || ' queued'), pg_notify('${dueChannel}', '') FROM freed`
+
+const freeDeadStatement = freeing(
+  `NOT EXISTS (
+    SELECT FROM gateway.gateway_instance AS alive
+    WHERE alive.id = scan.lease_gateway_id AND alive.heartbeat_at > now() - make_interval(secs => $1))`,
+  'its gateway stopped answering',
+)
+
+/** A claim of the last 15 s may still be on its way to the gateway. */
+const freeForgottenStatement = freeing(
+  `lease_gateway_id = $1 AND lease_token <> ALL ($2::uuid[]) AND EXISTS (
+    SELECT FROM gateway.scan_attempt AS attempt
+    WHERE attempt.lease_token = scan.lease_token AND attempt.started_at < now() - interval '15 seconds')`,
+  'its gateway does not know of it',
+)
 
 const expireStatement = `
   WITH overdue AS (
@@ -53,10 +64,11 @@ export function createGatewayRegistry(pool: Pool): GatewayRegistry {
       await pool.query('DELETE FROM gateway.gateway_instance WHERE id = $1', [gatewayId])
     },
     async freeLeases(staleSeconds) {
-      const freed = await countOf(freeStatement, [staleSeconds])
+      const freed = await countOf(freeDeadStatement, [staleSeconds])
       await pool.query(buryStatement)
       return freed
     },
+    freeForgotten: (gatewayId, heldLeases) => countOf(freeForgottenStatement, [gatewayId, heldLeases]),
     expireOverdue: () => countOf(expireStatement),
     async unerasedPhotos() {
       // The one who cancelled erases at once; ten seconds later it was interrupted.

@@ -64,6 +64,29 @@ describe('takeover', () => {
   })
 })
 
+describe('leases a living gateway forgot', () => {
+  const claimedLongAgo = () =>
+    fixture.database.query(`UPDATE gateway.scan_attempt SET started_at = now() - interval '16 seconds'`)
+
+  test('are freed once a claim cannot be on its way any more', async () => {
+    const forgotten = await runningScan(fixture, gateway)
+    const held = await runningScan(fixture, gateway)
+    const foreign = await runningScan(fixture, randomUUID())
+    expect(await fixture.registry.freeForgotten(gateway, [held.leaseToken])).toBe(0)
+    await claimedLongAgo()
+    expect(await fixture.registry.freeForgotten(gateway, [held.leaseToken])).toBe(1)
+    expect(await statusOf(forgotten.scanId)).toBe('queued')
+    expect(await statusOf(held.scanId)).toBe('running')
+    expect(await statusOf(foreign.scanId)).toBe('running')
+  })
+
+  test('are freed also when it holds none at all', async () => {
+    await runningScan(fixture, gateway)
+    await claimedLongAgo()
+    expect(await fixture.registry.freeForgotten(gateway, [])).toBe(1)
+  })
+})
+
 describe('what is overdue or half-erased', () => {
   test('a waiting scan past its deadline expires, a running one is left to its gateway', async () => {
     const running = await runningScan(fixture, gateway)

@@ -13,6 +13,11 @@ export interface GatewayRegistry {
   leave(gatewayId: string): Promise<void>
   /** Queues again what gateways without a fresh heartbeat were running. Gives the number of scans. */
   freeLeases(staleSeconds: number): Promise<number>
+  /**
+   * Queues again what this living gateway is said to run but does not: the answer to its claim was lost on the way, or
+   * it could not write how an attempt ended. Claims younger than a sweep takes are left alone.
+   */
+  freeForgotten(gatewayId: string, heldLeases: readonly string[]): Promise<number>
   /** Ends waiting scans whose deadline has passed. Gives their number. */
   expireOverdue(): Promise<number>
   /** Cancelled scans whose photo is still there, since the erasure was interrupted. */
@@ -24,9 +29,14 @@ export type SweepDependencies = { readonly registry: GatewayRegistry; readonly p
 export type SweepReport = { readonly freed: number; readonly expired: number; readonly erased: number }
 
 /** One round of a gateway's duties to the others: live, free what the dead held, end what is overdue, finish erasures. */
-export async function sweep({ registry, photos }: SweepDependencies, gatewayId: string): Promise<SweepReport> {
+export async function sweep(
+  { registry, photos }: SweepDependencies,
+  gatewayId: string,
+  heldLeases: () => readonly string[],
+): Promise<SweepReport> {
   await registry.heartbeat(gatewayId)
-  const freed = await registry.freeLeases(gatewayStaleSeconds)
+  const freed =
+    (await registry.freeLeases(gatewayStaleSeconds)) + (await registry.freeForgotten(gatewayId, heldLeases()))
   const expired = await registry.expireOverdue()
   const unerased = await registry.unerasedPhotos()
   for (const { scanId, photoKey } of unerased) {

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import {
+  createGatewayRegistry,
+  createPool,
+  createScanAttempts,
+  createScanListener,
+  createScanQueue,
+  createScanReads,
+  findApiKey,
+  newListener,
+  type ScanListener,
+} from '@fitsize/db/gateway'
+import { createLocalPhotoStore } from '@fitsize/storage'
+import { measureScan } from '@fitsize/usecases'
+import type { Logger } from 'pino'
+import type { Env } from './env'
+import { requireActor } from './http/actor'
+import { registerScanEventsRoute } from './http/scan-events-route'
+import { hashText, registerScanRoutes } from './http/scan-routes'
+import { createServer } from './http/server'
+import { registerStatusRoutes } from './http/status-routes'
+import { createOpenInference } from './inference/open-inference'
+import { createMetrics } from './metrics'
+import { isOutage } from './outage'
+import { createPreparePhoto } from './photos/prepare-photo'
+import { createUploadBudget } from './photos/upload-budget'
+import { createDispatcher } from './scans/dispatcher'
+import { createStatusHub } from './scans/status-hub'
+import { createSweeper } from './scans/sweeper'
+import { createScanDurations } from './scans/wait-estimate'
+
+export type Gateway = {
+  readonly id: string
+  /** Registers, listens and claims; gives the address it listens at. */
+  start(): Promise<string>
+  /** Takes nothing more in, ends event streams, finishes or gives back what runs, and closes everything. */
+  stop(): Promise<void>
+}
+
+export type GatewayOptions = {
+  readonly env: Env
+  readonly version: string
+  readonly logger: Logger
+  readonly heartbeatMs?: number
+  readonly positionMs?: number
+}
+
+/** Puts a gateway together. */
+export function createGateway({ env, version, logger, ...options }: GatewayOptions): Gateway {
+  const id = randomUUID()
+  const onConnectionLost = (error: Error) => logger.warn({ error }, 'a connection to PostgreSQL was lost')
+  // Each operation is one short statement, so a pool the size of what runs at a time is plenty.
+  const pool = createPool(env.DATABASE_URL, { poolSize: 10, onConnectionLost })
+  const queue = createScanQueue(pool)
+  const reads = createScanReads(pool)
+  const attempts = createScanAttempts(pool)
+  const photos = createLocalPhotoStore(env.STORAGE_DIR)
+  const inference = createOpenInference(env.TORCHSERVE_URL)
+  const durations = createScanDurations(env.GATEWAY_IN_FLIGHT)
+  const budget = createUploadBudget(env.GATEWAY_UPLOAD_MEGABYTES * 1024 * 1024)
+  const hub = createStatusHub()
+  let stopping = false
+
+  const metrics = createMetrics({
+    inFlight: () => dispatcher.heldLeases().length,
+    uploadBytes: () => budget.held(),
+    queued: async () => await queue.countQueued(env.GATEWAY_QUEUE_LIMIT),
+  })
+
+  const measuring = {
+    inference,
+    photos,
+    monotonicMs: () => performance.now(),
+    inferenceTimeoutMs: env.GATEWAY_INFERENCE_TIMEOUT_SECONDS * 1000,
+  }
+  const dispatcher = createDispatcher({
+    gatewayId: id,
+    attempts,
+    measure: async (scan, signal) => await measureScan(measuring, scan, signal),
+    isReachable: async () => await inference.isReachable(),
+    slots: env.GATEWAY_IN_FLIGHT,
+    random: Math.random,
+    logger,
+    onSettled(scan, outcome, settlement, durationMs) {
+      metrics.observeAttempt(scan, outcome, settlement, durationMs / 1000)
+      if (settlement === 'succeeded') durations.observe(durationMs)
+      const entry = { scanId: scan.scanId, attempt: scan.attempt, settlement, ms: Math.round(durationMs) }
+      if (outcome.kind === 'failed' && outcome.code === 'inference-failed')
+        logger.error({ ...entry, code: outcome.code, reason: outcome.reason }, 'a scan failed on our side')
+      else if ('reason' in outcome) logger.warn({ ...entry, reason: outcome.reason }, 'attempt')
+      else logger.info(entry, 'attempt')
+    },
+  })
+  const registry = createGatewayRegistry(pool)
+  const sweeper = createSweeper({ registry, photos }, id, () => dispatcher.heldLeases(), logger, metrics.countTakenOver)
+  let listener: ScanListener | null = null
+
+  const app = createServer(logger, metrics)
+  registerStatusRoutes(app, {
+    version,
+    registry: metrics.registry,
+    isStopping: () => stopping,
+    isListening: () => listener?.isListening() ?? false,
+    isInferenceReachable: async () => await inference.isReachable(),
+    isDatabaseUp: async () =>
+      await pool.query('SELECT').then(
+        () => true,
+        () => false,
+      ),
+  })
+  const shared = { reads, estimateWaitMs: durations.estimateWaitMs }
+  let endStreams = () => {}
+  app.register(async (scans) => {
+    scans.addHook(
+      'onRequest',
+      requireActor({
+        findApiKey: async (hash) => await findApiKey(pool, hash),
+        actorTokenSecret: env.ACTOR_TOKEN_SECRET,
+      }),
+    )
+    registerScanRoutes(scans, {
+      ...shared,
+      queue,
+      photos,
+      preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
+      newId: randomUUID,
+      hash: hashText,
+      limits: {
+        queueLength: env.GATEWAY_QUEUE_LIMIT,
+        interactiveDeadlineSeconds: env.GATEWAY_DEADLINE_SECONDS,
+        bulkDeadlineSeconds: env.GATEWAY_BULK_DEADLINE_SECONDS,
+      },
+      budget,
+      metrics,
+    })
+    endStreams = registerScanEventsRoute(scans, {
+      ...shared,
+      hub,
+      logger,
+      heartbeatMs: options.heartbeatMs ?? 15_000,
+      positionMs: options.positionMs ?? 5_000,
+    })
+  })
+
+  return {
+    id,
+    async start() {
+      await registry.heartbeat(id).catch((error: unknown) => {
+        if (isOutage(error)) return
+        const reason = error instanceof Error ? error.message : String(error)
+        throw new Error(
+          `The database is not ready for the gateway: ${reason}. Run the migrations, then start it again.`,
+        )
+      })
+      await sweeper.start()
+      listener = createScanListener({
+        newListener: () => newListener(env.DATABASE_URL),
+        onDue: dispatcher.wake,
+        onStatus(scanId, status) {
+          if (status === 'cancelled') dispatcher.abandon(scanId)
+          hub.publish(scanId)
+        },
+        onListening() {
+          hub.publishAll()
+          dispatcher.wake()
+        },
+        onLost: (error) => logger.warn({ error }, 'not hearing of new scans; polling'),
+      })
+      await app.listen({ host: env.HOST, port: env.PORT })
+      const address = app.server.address() as AddressInfo
+      logger.info({ gatewayId: id, port: address.port, version }, 'the gateway is up')
+      return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+    },
+    async stop() {
+      if (stopping) return
+      stopping = true
+      logger.info('stopping')
+      endStreams()
+      const graceMs = env.GATEWAY_STOP_GRACE_SECONDS * 1000
+      const closed = app.close()
+      // An upload that is still trickling in has not been accepted: its client will send it again.
+      const impatience = setTimeout(() => app.server.closeAllConnections(), graceMs)
+      await dispatcher.stop(graceMs)
+      await closed
+      clearTimeout(impatience)
+      await sweeper.stop()
+      await listener?.close()
+      await inference.close()
+      await pool.end()
+      logger.info('stopped')
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { openApiDocument } from '@fitsize/contracts/openapi'
+import type { FastifyInstance } from 'fastify'
+import type { Registry } from 'prom-client'
+
+export type StatusRoutesOptions = {
+  readonly version: string
+  readonly registry: Registry
+  /** Whether scans can be taken in: the database answers and this gateway is not stopping. */
+  readonly isDatabaseUp: () => Promise<boolean>
+  readonly isStopping: () => boolean
+  readonly isListening: () => boolean
+  readonly isInferenceReachable: () => Promise<boolean>
+}
+
+/** Health, readiness, metrics and the description of the API. Open to whoever reaches the port. */
+export function registerStatusRoutes(app: FastifyInstance, options: StatusRoutesOptions): void {
+  const document = JSON.stringify(openApiDocument(options.version))
+
+  app.get('/healthz', async (_request, reply) => reply.send({ status: 'alive' }))
+
+  // Without inference scans are still taken in, and wait; so it is told, but does not make the gateway unready.
+  app.get('/readyz', async (_request, reply) => {
+    const [database, inference] = await Promise.all([options.isDatabaseUp(), options.isInferenceReachable()])
+    const ready = database && !options.isStopping()
+    return reply.status(ready ? 200 : 503).send({
+      status: ready ? 'ready' : options.isStopping() ? 'stopping' : 'not-ready',
+      database,
+      notifications: options.isListening(),
+      inference,
+    })
+  })
+
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(options.registry.contentType).send(await options.registry.metrics()),
+  )
+
+  app.get('/v1/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(document))
+}
