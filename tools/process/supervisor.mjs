@@ -32,10 +32,11 @@ const wellAfterMs = 60_000
 /**
  * @param {object} options
  * @param {string} options.records folder for the records of running processes
+ * @param {boolean} [options.restart] false: a part that ended stays so, which is only told
  * @param {(text: string) => void} options.say told about every death and restart
  * @returns {Supervisor}
  */
-export function createSupervisor({ records, say }) {
+export function createSupervisor({ records, restart = true, say }) {
   /** @type {Map<string, { part: Part, child: ChildProcess | undefined, keeping: Promise<void> | undefined }>} */
   const kept = new Map()
   const stopping = new AbortController()
@@ -60,6 +61,7 @@ export function createSupervisor({ records, say }) {
       const end = await endOf(child)
       if (stopping.signal.aborted) return
       if (child.pid) await endRestOfGroup(child.pid)
+      if (!restart) return say(`${part.name} ended (${end})`)
       if (Date.now() - began > wellAfterMs) delay = firstDelayMs
       say(`! ${part.name} ended (${end}); starting it again in ${delay / 1000} s`)
       for (;;) {

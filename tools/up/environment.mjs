@@ -1,14 +1,14 @@
-// The environments that the demo's programs get.
+// The environments that gateway and web get on this machine.
 import { databaseUrl } from '../services/database.mjs'
-import { storage } from './demo-places.mjs'
 
 /**
  * @param {object} options
  * @param {import('./settings.mjs').Ports} options.ports
  * @param {import('./secrets.mjs').Secrets} options.secrets
+ * @param {string} options.storage folder of the photos
  * @param {NodeJS.ProcessEnv} options.env what all of them get
  */
-export function applicationEnvironments({ ports, secrets, env }) {
+export function applicationEnvironments({ ports, secrets, storage, env }) {
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`
   const shared = { ...env, ACTOR_TOKEN_SECRET: secrets.actorTokenSecret, STORAGE_DIR: storage }
   return {

@@ -37,7 +37,7 @@ export async function startDemo({ steps, supervisor, ports, env }) {
   const logFile = logOf('setup')
   rotate(logFile)
   const { java, python } = await setUp({ steps, development: false, modelStore, env, logFile })
-  const environments = applicationEnvironments({ ports, secrets: demoSecrets(secretsFile), env })
+  const environments = applicationEnvironments({ ports, secrets: demoSecrets(secretsFile), storage, env })
   const url = databaseUrl(ports.postgres, 'fitsize')
 
   // TorchServe takes longest, mostly waiting for PyTorch to load: it starts while the database is made ready.
