@@ -1,1 +1,5 @@
+export * from './accounts'
+export * from './catalogue'
 export * from './client'
+export { createScanReads } from './scans/scan-reads'
+export * from './wardrobe'

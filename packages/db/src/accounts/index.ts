@@ -1,0 +1,2 @@
+export * from './rate-counters'
+export * from './user-store'

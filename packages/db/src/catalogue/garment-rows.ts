@@ -1,0 +1,63 @@
+import { type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { type CatalogueGarment, centimetres, localisedTextSchema } from '@fitsize/usecases'
+import type { Extent, Prisma } from '../generated/client'
+
+export const catalogueGarmentColumns = {
+  id: true,
+  slug: true,
+  name: true,
+  garmentType: true,
+  colour: true,
+  priceMinor: true,
+  currency: true,
+  imagePath: true,
+  sizes: {
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      label: true,
+      system: true,
+      measurements: {
+        select: { dimension: true, valueTenthsMm: true, toleranceTenthsMm: true, extent: true },
+      },
+    },
+  },
+} satisfies Prisma.CatalogueGarmentSelect
+
+type GarmentRow = Prisma.CatalogueGarmentGetPayload<{ select: typeof catalogueGarmentColumns }>
+
+type MeasurementRow = {
+  readonly dimension: string
+  readonly valueTenthsMm: number
+  readonly toleranceTenthsMm: number
+  readonly extent: Extent
+}
+type SizeDimensions = CatalogueGarment['sizes'][number]['dimensions']
+
+function dimensionsOf(measurements: readonly MeasurementRow[]): SizeDimensions {
+  const dimensions: Partial<Record<DimensionName, SizeDimensions[DimensionName]>> = {}
+  for (const { dimension, valueTenthsMm, toleranceTenthsMm, extent } of measurements) {
+    const name = dimensionNameSchema.safeParse(dimension)
+    if (name.success)
+      dimensions[name.data] = { cm: centimetres(valueTenthsMm), toleranceCm: centimetres(toleranceTenthsMm), extent }
+  }
+  return dimensions
+}
+
+/** A garment of the catalogue as the use cases know it. */
+export const catalogueGarmentOf = ({ name, garmentType, sizes, ...row }: GarmentRow): CatalogueGarment => ({
+  id: row.id,
+  slug: row.slug,
+  name: localisedTextSchema.parse(name),
+  garmentType: garmentTypeSchema.parse(garmentType),
+  colour: row.colour,
+  priceMinor: row.priceMinor,
+  currency: row.currency,
+  imagePath: row.imagePath,
+  sizes: sizes.map(({ id, label, system, measurements }) => ({
+    id,
+    label,
+    system,
+    dimensions: dimensionsOf(measurements),
+  })),
+})
