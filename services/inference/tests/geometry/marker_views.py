@@ -69,9 +69,7 @@ def _show(
         first_mm,
         placement,
     )
-    floor = Layer(
-        np.full((8, 8, 3), 0.25, np.float32), np.ones((8, 8), np.float32), 0.01, -400, -400, Placement()
-    )
+    floor = Layer(np.full((8, 8, 3), 0.25, np.float32), np.ones((8, 8), np.float32), 0.01, -400, -400, Placement())
     linear = np.clip(photograph([floor, sheet], view) * brightness, 0, 1)
     pixels = linear ** (1 / 2.2) * 255 + generator.normal(0, noise, linear.shape)
     page_to_photo = view.plane_to_photo @ placement.matrix

@@ -161,9 +161,7 @@ def test_pixels_per_millimetre_match_finite_differences() -> None:
     pose = found(locate_marker(truth.image, "charuco-a4", 26.0))
     for x, y in ((100.0, 100.0), (480.0, 640.0), (900.0, 1200.0)):
         step = 0.5
-        corners = np.array(
-            [[x - step, y - step], [x + step, y - step], [x + step, y + step], [x - step, y + step]]
-        )
+        corners = np.array([[x - step, y - step], [x + step, y - step], [x + step, y + step], [x - step, y + step]])
         mapped = apply_homography(pose.homography, corners)
         following = np.roll(mapped, -1, axis=0)
         area = abs(float(np.sum(mapped[:, 0] * following[:, 1] - mapped[:, 1] * following[:, 0]))) / 2

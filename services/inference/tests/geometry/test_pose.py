@@ -74,9 +74,7 @@ def test_both_poses_of_a_small_marker_are_compared_and_their_doubt_is_kept() -> 
 
 
 def test_a_clearly_tilted_marker_has_one_pose_that_fits() -> None:
-    view = look_down(
-        width=WIDTH, height=HEIGHT, focal_length_35mm=26, centre_mm=(100, 100), span_mm=500, tilt_deg=35
-    )
+    view = look_down(width=WIDTH, height=HEIGHT, focal_length_35mm=26, centre_mm=(100, 100), span_mm=500, tilt_deg=35)
     plane = charuco_corners(CHARUCO_A4)
     px = view.project(plane) + np.random.default_rng(3).normal(0, 0.3, (24, 2))
     poses = fit_poses(plane, px, WIDTH, HEIGHT, focal_prior(WIDTH, HEIGHT, 26.0))
@@ -84,9 +82,7 @@ def test_a_clearly_tilted_marker_has_one_pose_that_fits() -> None:
     assert poses[0].reprojection_rms < 0.6
     for other in poses[1:]:
         same = abs(other.tilt_deg - poses[0].tilt_deg) < 0.1
-        assert (
-            same or other.chi_square(poses[0].corner_sigma) > poses[0].chi_square(poses[0].corner_sigma) + 20
-        )
+        assert same or other.chi_square(poses[0].corner_sigma) > poses[0].chi_square(poses[0].corner_sigma) + 20
 
 
 @pytest.mark.parametrize(("focal_known", "least", "most"), [(True, 0.84, 0.96), (False, 0.84, 0.96)])

@@ -114,6 +114,4 @@ def checkerboard_corners(board: Checkerboard) -> FloatArray:
 
 def page_outline(page: CharucoSheet | Checkerboard) -> FloatArray:
     """The page's corners, clockwise from the top left, mm, shape (4, 2)."""
-    return np.array(
-        [[0.0, 0.0], [page.page_width, 0.0], [page.page_width, page.page_height], [0.0, page.page_height]]
-    )
+    return np.array([[0.0, 0.0], [page.page_width, 0.0], [page.page_width, page.page_height], [0.0, page.page_height]])

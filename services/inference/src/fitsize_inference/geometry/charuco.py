@@ -26,8 +26,8 @@ def find_charuco_corners(grey: GreyImage, sheet: CharucoSheet) -> tuple[FloatArr
     found, and keeps the attempt with most of them.
     """
     plane = charuco_corners(sheet)
-    best_ids = np.empty(0, dtype=np.int64)
-    best_px = np.empty((0, 2))
+    best_ids: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
+    best_px: FloatArray = np.empty((0, 2))
     for enhance in (_unchanged, _equalised):
         for scale in SCALES:
             scale = min(scale, LARGEST_SIDE / max(grey.shape))

@@ -71,9 +71,7 @@ def _crowded_windows(grey: GreyImage) -> list[tuple[int, int, int]]:
         for side in WINDOWS_PX:
             if side > min(grey.shape):
                 continue
-            crowd = cv2.boxFilter(
-                peaks, -1, (side // 2, side // 2), normalize=False, borderType=cv2.BORDER_CONSTANT
-            )
+            crowd = cv2.boxFilter(peaks, -1, (side // 2, side // 2), normalize=False, borderType=cv2.BORDER_CONSTANT)
             for _ in range(2):
                 _, count, _, (column, row) = cv2.minMaxLoc(crowd)
                 if count < 10:
@@ -96,7 +94,7 @@ def _refined(image: npt.NDArray[np.generic], corners: npt.NDArray[np.generic], i
 
 def _mirrored(plane: FloatArray, px: FloatArray) -> bool:
     affine, _ = cv2.estimateAffine2D(plane, px)
-    return affine is None or float(np.linalg.det(affine[:, :2])) < 0
+    return affine is None or float(np.linalg.det(np.asarray(affine, dtype=np.float64)[:, :2])) < 0
 
 
 def _is_card(grey: GreyImage, board: Checkerboard, plane: FloatArray, px: FloatArray) -> bool:

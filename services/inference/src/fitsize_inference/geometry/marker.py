@@ -62,9 +62,7 @@ class MarkerPose:
         return 1.0 / math.sqrt(area)
 
 
-def locate_marker(
-    image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35mm: float | None
-) -> MarkerPose | None:
+def locate_marker(image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35mm: float | None) -> MarkerPose | None:
     """The marker in an upright photo, or None when it is not there.
 
     image_bgr: (height, width, 3), 8 bits. marker: "auto" or one of MARKERS; "auto" tries them in that order.
@@ -74,9 +72,7 @@ def locate_marker(
     if marker != "auto" and marker not in MARKERS:
         raise ValueError(f"unknown marker {marker!r}: use auto or one of {', '.join(MARKERS)}")
     if image_bgr.ndim != 3 or image_bgr.shape[2] != 3 or image_bgr.dtype != np.uint8:
-        raise ValueError(
-            f"expected an 8-bit colour image (height, width, 3), got {image_bgr.dtype} {image_bgr.shape}"
-        )
+        raise ValueError(f"expected an 8-bit colour image (height, width, 3), got {image_bgr.dtype} {image_bgr.shape}")
     if min(image_bgr.shape[:2]) < 32:
         return None
     grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)

@@ -91,8 +91,7 @@ def fit_poses(
     poses = [
         pose
         for rotation, translation in zip(rotations[:found], translations[:found], strict=True)
-        if np.all(np.isfinite(start := np.concatenate([rotation.ravel(), translation.ravel()])))
-        and start[5] > 0
+        if np.all(np.isfinite(start := np.concatenate([rotation.ravel(), translation.ravel()]))) and start[5] > 0
         if (pose := _refine(model, photo_px, width, height, prior, start)) is not None
     ]
     shifted = [_about_origin(pose, centre) for pose in poses]
@@ -217,9 +216,7 @@ def _about_origin(pose: PlanarPose, centre: FloatArray) -> PlanarPose:
         return moved
 
     jacobian = numerical_jacobian(shift, pose.parameters)
-    return replace(
-        pose, parameters=shift(pose.parameters), covariance=jacobian @ pose.covariance @ jacobian.T
-    )
+    return replace(pose, parameters=shift(pose.parameters), covariance=jacobian @ pose.covariance @ jacobian.T)
 
 
 def numerical_jacobian(function: VectorFunction, at: FloatArray) -> FloatArray:

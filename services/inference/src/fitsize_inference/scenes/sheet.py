@@ -20,9 +20,7 @@ SHEET_PX_PER_MM = 4
 def charuco_page() -> GreyImage:
     """The A4 page at SHEET_PX_PER_MM, 0 black to 255 paper, (1188, 840)."""
     scale = SHEET_PX_PER_MM
-    page = np.full(
-        (round(CHARUCO_A4.page_height * scale), round(CHARUCO_A4.page_width * scale)), 255, np.uint8
-    )
+    page = np.full((round(CHARUCO_A4.page_height * scale), round(CHARUCO_A4.page_width * scale)), 255, np.uint8)
     size = (
         round(CHARUCO_A4.columns * CHARUCO_A4.square * scale),
         round(CHARUCO_A4.rows * CHARUCO_A4.square * scale),
@@ -42,9 +40,7 @@ def _draw_check_line(page: GreyImage, board_bottom: int, scale: int) -> None:
         length = (4 if millimetre % 50 == 0 else 2) * scale
         column = first + millimetre * scale
         cv2.line(page, (column, row - length), (column, row), 0, 1)
-    cv2.putText(
-        page, "100 mm", (first + round(102 * scale), row), cv2.FONT_HERSHEY_SIMPLEX, 0.5, 60, 1, cv2.LINE_AA
-    )
+    cv2.putText(page, "100 mm", (first + round(102 * scale), row), cv2.FONT_HERSHEY_SIMPLEX, 0.5, 60, 1, cv2.LINE_AA)
 
 
 @lru_cache(maxsize=1)

@@ -38,9 +38,7 @@ class View:
     @property
     def plane_to_photo(self) -> FloatArray:
         """Homography mm -> px, (3, 3), of the undistorted view."""
-        intrinsics = np.array(
-            [[self.focal_px, 0, self.width / 2], [0, self.focal_px, self.height / 2], [0, 0, 1.0]]
-        )
+        intrinsics = np.array([[self.focal_px, 0, self.width / 2], [0, self.focal_px, self.height / 2], [0, 0, 1.0]])
         columns = np.column_stack([self.rotation[:, 0], self.rotation[:, 1], self.translation])
         return np.asarray(intrinsics @ columns, dtype=np.float64)
 
@@ -59,10 +57,10 @@ class View:
         return apply_homography(inverse(self.plane_to_photo), self._undistort(photo_px))
 
     def _centred(self, px: FloatArray) -> FloatArray:
-        return (px - np.array([self.width / 2, self.height / 2])) / self.focal_px
+        return np.asarray((px - np.array([self.width / 2, self.height / 2])) / self.focal_px, dtype=np.float64)
 
     def _pixels(self, centred: FloatArray) -> FloatArray:
-        return centred * self.focal_px + np.array([self.width / 2, self.height / 2])
+        return np.asarray(centred * self.focal_px + np.array([self.width / 2, self.height / 2]), dtype=np.float64)
 
     def _distort(self, px: FloatArray) -> FloatArray:
         if self.k1 == 0.0:
@@ -164,9 +162,7 @@ def sample(raster: Image, raster_to_plane: FloatArray, plane_mm: FloatArray, bor
     column = (matrix[0, 0] * x + matrix[0, 1] * y + matrix[0, 2]) / denominator - 0.5
     row = (matrix[1, 0] * x + matrix[1, 1] * y + matrix[1, 2]) / denominator - 0.5
     return np.asarray(
-        cv2.remap(
-            raster, column.astype(np.float32), row.astype(np.float32), cv2.INTER_LINEAR, borderMode=border
-        ),
+        cv2.remap(raster, column.astype(np.float32), row.astype(np.float32), cv2.INTER_LINEAR, borderMode=border),
         dtype=np.float32,
     )
 
@@ -187,9 +183,7 @@ def photograph(layers: list[Layer], view: View, supersampling: int = 2) -> Image
         alpha = sample(layer.alpha, layer.raster_to_plane, part, cv2.BORDER_CONSTANT)[..., None]
         colour = sample(layer.colour, layer.raster_to_plane, part, cv2.BORDER_REPLICATE)
         picture[rows, columns] = picture[rows, columns] * (1 - alpha) + colour * alpha
-    return np.asarray(
-        cv2.resize(picture, (view.width, view.height), interpolation=cv2.INTER_AREA), dtype=np.float32
-    )
+    return np.asarray(cv2.resize(picture, (view.width, view.height), interpolation=cv2.INTER_AREA), dtype=np.float32)
 
 
 def _footprint(layer: Layer, view: View, supersampling: int, shape: tuple[int, int]) -> tuple[slice, slice]:

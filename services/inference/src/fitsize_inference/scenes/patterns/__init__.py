@@ -1,0 +1,1 @@
+"""Garments as flat shapes in millimetres: panels, seams and trimmings, with their keypoints."""
