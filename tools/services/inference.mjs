@@ -1,11 +1,10 @@
 // TorchServe with both models.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../network/ports.mjs'
-import { Problem } from '../problem.mjs'
+import { runCommand } from '../setup/command.mjs'
 import { programPart } from './part.mjs'
 
 /**
@@ -13,94 +12,64 @@ import { programPart } from './part.mjs'
  * @property {string} java
  * @property {string} python of the service's environment
  * @property {string} modelStore
- * @property {string} workFolder for its configuration
+ * @property {string} workFolder for its settings
  * @property {{ inference: number, management: number, metrics: number }} ports
  * @property {string} logFile
+ * @property {string} setUpLog
  * @property {NodeJS.ProcessEnv} env
  */
 
-export const modelNames = ['keypoints', 'marker']
+/**
+ * What the service says about how it is started.
+ * @typedef {{ command: string[], environment: Record<string, string>, directory: string, models: string[], management: string }} Launch
+ */
 
 /** @param {InferenceOptions} options @returns {Promise<import('../process/supervisor.mjs').Part>} */
-export async function inferencePart({ java, python, modelStore, workFolder, ports, logFile, env }) {
-  const packages = sitePackages(python)
-  const configuration = join(workFolder, 'config.properties')
-  // It opens two gRPC ports whether they are wanted or not.
+export async function inferencePart({ java, python, modelStore, workFolder, ports, logFile, setUpLog, env }) {
   const [grpcInference, grpcManagement] = await freePorts(2)
-  const properties = {
-    inference_address: `http://127.0.0.1:${ports.inference}`,
-    management_address: `http://127.0.0.1:${ports.management}`,
-    metrics_address: `http://127.0.0.1:${ports.metrics}`,
-    grpc_inference_address: '127.0.0.1',
-    grpc_management_address: '127.0.0.1',
-    grpc_inference_port: grpcInference,
-    grpc_management_port: grpcManagement,
-    // Only the gateway talks to it, over the loopback; its tokens change at every start and expire after an hour.
-    disable_token_authorization: true,
-    enable_envvars_config: true,
-    allowed_urls: `file://${modelStore}/.*`,
-    install_py_dep_per_model: false,
-    max_request_size: 33554432,
-    max_response_size: 8388608,
+  const settings = {
+    store: modelStore,
+    out: workFolder,
+    temporary: socketFolder(workFolder),
+    java,
+    'inference-port': ports.inference,
+    'management-port': ports.management,
+    'metrics-port': ports.metrics,
+    'grpc-inference-port': grpcInference,
+    'grpc-management-port': grpcManagement,
   }
-  const sockets = socketFolder(workFolder)
-  mkdirSync(workFolder, { recursive: true })
-  writeFileSync(
-    configuration,
-    Object.entries(properties)
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(''),
-  )
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const printed = await runCommand(python, ['-m', 'fitsize_inference', 'serve-config', ...args], {
+    what: 'Preparing TorchServe',
+    env,
+    logFile: setUpLog,
+  })
+  /** @type {Launch} */
+  const launch = JSON.parse(readFileSync(printed.trim(), 'utf8'))
+  const [program = java, ...rest] = launch.command
   return programPart({
     name: 'torchserve',
-    // The JVM itself, not the Python launcher: that one ends alone when it is told to end.
-    program: java,
-    args: [
-      `-Dmodel_server_home=${packages}`,
-      `-Djava.io.tmpdir=${sockets}`,
-      '-Xmx512m',
-      '-cp',
-      `${join(packages, 'ts/frontend')}/*`,
-      'org.pytorch.serve.ModelServer',
-      '--python',
-      python,
-      '-f',
-      configuration,
-      '-s',
-      modelStore,
-      '-ncs',
-      '-m',
-      'all',
-    ],
-    cwd: workFolder,
-    env: {
-      ...env,
-      TMPDIR: sockets,
-      TS_OPEN_INFERENCE_PROTOCOL: 'oip',
-      OMP_NUM_THREADS: '1',
-      LOG_LOCATION: workFolder,
-      METRICS_LOCATION: workFolder,
-    },
+    program,
+    args: rest,
+    cwd: launch.directory,
+    env: { ...env, ...launch.environment },
     logFile,
-    isReady: () => modelsReady(ports.management),
+    isReady: () => modelsReady(launch),
     readyWithinMs: 180_000,
     graceMs: 10_000,
   })
 }
 
-/**
- * Whether every model has a worker that has loaded it; the server itself says it is well long before.
- * @param {number} managementPort
- */
-export async function modelsReady(managementPort) {
-  const ready = await Promise.all(modelNames.map((name) => modelReady(managementPort, name)))
+/** Whether every model has loaded in all its workers; the server says that it is well long before. @param {Launch} launch */
+async function modelsReady({ management, models }) {
+  const ready = await Promise.all(models.map((name) => workersReady(`${management}/models/${name}`)))
   return ready.every(Boolean)
 }
 
-/** @param {number} port @param {string} name */
-async function modelReady(port, name) {
+/** @param {string} url */
+async function workersReady(url) {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/models/${name}`, { signal: AbortSignal.timeout(5_000) })
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) })
     const versions = /** @type {{ workers?: { status: string }[] }[]} */ (await answer.json())
     const workers = versions[0]?.workers ?? []
     return workers.length > 0 && workers.every(({ status }) => status === 'READY')
@@ -109,22 +78,13 @@ async function modelReady(port, name) {
   }
 }
 
-/** Workers listen on Unix sockets there, whose paths may have about 100 characters: a clone's own folder can be too deep. @param {string} key */
+/**
+ * The workers' Unix sockets are there, and their paths may have about 100 characters: a clone's own folder can be too deep.
+ * @param {string} key one folder for each
+ */
 function socketFolder(key) {
   const folder = join(tmpdir(), `fitsize-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return folder
-}
-
-/** @param {string} python */
-function sitePackages(python) {
-  const { status, stdout } = spawnSync(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'], {
-    encoding: 'utf8',
-  })
-  if (status === 0) return stdout.trim()
-  throw new Problem(
-    'The Python environment of the inference service does not run.',
-    'Delete services/inference/.venv and start again: it is made anew.',
-  )
 }

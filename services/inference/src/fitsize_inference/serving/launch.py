@@ -27,21 +27,24 @@ class Ports:
     inference: int
     management: int
     metrics: int
+    grpc_inference: int = 7070
+    grpc_management: int = 7071
 
 
-def write_launch(store: Path, out: Path, ports: Ports, java: Path | None = None) -> Path:
+def write_launch(store: Path, out: Path, ports: Ports, java: Path | None = None, temporary: Path | None = None) -> Path:
     """Writes config.properties, metrics.yaml and launch.json into a folder and returns the last one's path.
 
     launch.json has `command`, `environment` (to be added to the caller's), `directory` (to start it in) and `models`
     (ready when each has a worker READY in GET /models/NAME of the management port). The process that the command
-    starts is the server itself: SIGTERM stops it and its workers. Raises LaunchError.
+    starts is the server itself: SIGTERM stops it and its workers. `temporary` holds the workers' Unix sockets, whose
+    paths may have about 100 characters. Raises LaunchError.
     """
     store, out = store.resolve(), out.resolve()
     if not store.is_dir():
         raise LaunchError(f"{store}: no model store; run `python -m fitsize_inference export --output {store}` first")
     runtime = _java(java)
     site_packages = _torchserve_home()
-    temporary, logs = out / "tmp", out / "logs"
+    temporary, logs = temporary or out / "tmp", out / "logs"
     for folder in (temporary, logs):
         folder.mkdir(parents=True, exist_ok=True)
     (out / "metrics.yaml").write_text(_metrics(site_packages), encoding="utf-8")
@@ -117,6 +120,10 @@ def _properties(ports: Ports, out: Path) -> str:
         "inference_address": f"http://127.0.0.1:{ports.inference}",
         "management_address": f"http://127.0.0.1:{ports.management}",
         "metrics_address": f"http://127.0.0.1:{ports.metrics}",
+        "grpc_inference_address": "127.0.0.1",
+        "grpc_inference_port": str(ports.grpc_inference),
+        "grpc_management_address": "127.0.0.1",
+        "grpc_management_port": str(ports.grpc_management),
         "enable_envvars_config": "true",
         "disable_token_authorization": "true",
         "enable_model_api": "false",
