@@ -63,7 +63,7 @@ def read_label(path: Path, root: Path) -> LabelledPhoto:
                 points[index] = x, y
                 present[index] = True
         return LabelledPhoto(root / document["image"], garment_type, points, present)
-    except (OSError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, OSError, KeyError, TypeError, ValueError) as error:
         raise LabelError(f"{path}: not a label file ({error})") from error
 
 

@@ -151,14 +151,14 @@ class SampleMaker:
         size = self.codec.input_size
         chance = random.random()
         image = look(photo, matrix, size)
-        if chance < 0.35:
+        if chance < 0.3:
             return image
         rows, columns = photo.levels[0].shape[:2]
         mask = cv2.warpPerspective(np.full((rows, columns), 255, np.uint8), to_pixel_centres(matrix), (size, size))
         if random.random() < 0.4:
             mask = cv2.GaussianBlur(cv2.erode(mask, np.ones((5, 5), np.uint8)), (0, 0), random.uniform(0.5, 6))
         share = (mask.astype(np.float32) / 255)[..., None]
-        if chance < 0.65:
+        if chance < 0.6:
             edge = photo.levels[-1]
             rim = np.concatenate([edge[0], edge[-1], edge[:, 0], edge[:, -1]]).mean(axis=0)
             ground = np.clip(rim + random.normal(0, 5, (size, size, 1)), 0, 255).astype(np.uint8)

@@ -1,5 +1,6 @@
 """Scores weights on the validation photos, fits their calibration, and writes both into the manifest."""
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,15 @@ def summary(report: EvaluationReport) -> dict[str, Any]:
         "by_keypoint": {name: round(error, 4) for name, error in report.error_by_keypoint.items()},
         "type_accuracy": round(report.type_accuracy, 4),
         "garment_found": round(report.garment_found, 4),
-        "presence_precision": round(presence.precision, 4),
-        "presence_recall": round(presence.recall, 4),
-        "absent_recall": round(presence.absent_recall, 4),
+        "presence_precision": _known(presence.precision),
+        "presence_recall": _known(presence.recall),
+        "absent_recall": _known(presence.absent_recall),
     }
+
+
+def _known(share: float) -> float | None:
+    """A share as JSON has it, where there is no NaN."""
+    return None if math.isnan(share) else round(share, 4)
 
 
 def score(folder: Path, labels: list[LabelledPhoto]) -> dict[str, Any]:

@@ -69,9 +69,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         document = json.loads(path.read_text(encoding="utf-8"))
         found = str(document["keypoint_hash"])
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise WeightsError(
-            f"{path}: no manifest of keypoint weights ({error}); run the training or fetch them"
-        ) from error
+        raise WeightsError(f"{path}: no manifest of keypoint weights ({error}); fetch or train them") from error
     if found != KEYPOINT_HASH:
         raise WeightsError(
             f"{folder}: weights for keypoints {found}, but this program has {KEYPOINT_HASH}; "

@@ -1,21 +1,22 @@
 """The moving average of a network's weights."""
 
 import copy
+from typing import Generic, TypeVar
 
 import torch
 from torch import nn
 
-from fitsize_inference.models import KeypointNetwork
+Network = TypeVar("Network", bound=nn.Module)
 
 
-class WeightAverage:
+class WeightAverage(Generic[Network]):
     """Exponential moving average of all weights and buffers, which errs less than the last step's weights.
 
     Starts as a plain mean, so that the first steps are forgotten early.
     """
 
-    def __init__(self, network: KeypointNetwork, smoothing: float) -> None:
-        self.network: KeypointNetwork = copy.deepcopy(network).eval()
+    def __init__(self, network: Network, smoothing: float) -> None:
+        self.network: Network = copy.deepcopy(network).eval()
         self.smoothing = smoothing
         self.updates = 0
 
