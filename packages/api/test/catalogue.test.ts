@@ -58,6 +58,7 @@ describe('the catalogue', () => {
     expect(spring.garments[1]).toMatchObject({
       name: { en: 'Trousers', fr: 'Pantalon' },
       garmentType: 'trousers',
+      colour: { en: 'blue', fr: 'bleu' },
       sizes: [
         { label: '38', dimensions: { waistband: { cm: 39.5, toleranceCm: 1, extent: 'FLAT' } } },
         { label: '36', dimensions: { waistband: { cm: 37.25, toleranceCm: 1, extent: 'FLAT' } } },

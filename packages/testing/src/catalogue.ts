@@ -81,7 +81,7 @@ export async function makeCatalogueGarment(
     slug,
     name: JSON.stringify(options.name ?? { en: 'A shirt', fr: 'Une chemise' }),
     garmentType: options.garmentType ?? 'blouse',
-    colour: '#3a5a78',
+    colour: JSON.stringify({ en: 'blue', fr: 'bleu' }),
     priceMinor: 4900,
     currency: 'EUR',
     imagePath: '/catalogue/shirt.jpg',

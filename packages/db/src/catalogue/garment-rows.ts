@@ -45,12 +45,12 @@ function dimensionsOf(measurements: readonly MeasurementRow[]): SizeDimensions {
 }
 
 /** A garment of the catalogue as the use cases know it. */
-export const catalogueGarmentOf = ({ name, garmentType, sizes, ...row }: GarmentRow): CatalogueGarment => ({
+export const catalogueGarmentOf = ({ name, colour, garmentType, sizes, ...row }: GarmentRow): CatalogueGarment => ({
   id: row.id,
   slug: row.slug,
   name: localisedTextSchema.parse(name),
   garmentType: garmentTypeSchema.parse(garmentType),
-  colour: row.colour,
+  colour: localisedTextSchema.parse(colour),
   priceMinor: row.priceMinor,
   currency: row.currency,
   imagePath: row.imagePath,

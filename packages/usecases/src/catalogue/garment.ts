@@ -29,7 +29,7 @@ export const catalogueGarmentSchema = z.object({
   slug: z.string(),
   name: localisedTextSchema,
   garmentType: garmentTypeSchema,
-  colour: z.string(),
+  colour: localisedTextSchema,
   /** In the currency's smallest unit. */
   priceMinor: z.number().int(),
   currency: z.string(),
