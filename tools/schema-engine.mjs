@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import * as bg from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
@@ -131,6 +131,17 @@ class Factory extends PrismaPg {
     const adapter = await super.connect()
     adapter.executeScript = async (script) => {
       await adapter.client.query(script)
+    }
+    // PostgreSQL 18 lists NOT NULL among the constraints, of which the engine knows two kinds and panics at any other
+    // (prisma/orm issue 29635); and it wants their one-letter kind as a character, which arrives as text.
+    const queryRaw = adapter.queryRaw.bind(adapter)
+    adapter.queryRaw = async (query) => {
+      const sql = query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype IN ('c', 'x')")
+      const result = await queryRaw({ ...query, sql })
+      const columnTypes = result.columnTypes.map((type, column) =>
+        result.columnNames[column] === 'constraint_type' ? ColumnTypeEnum.Character : type,
+      )
+      return { ...result, columnTypes }
     }
     return adapter
   }

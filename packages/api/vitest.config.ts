@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { name: '@fitsize/api' } })
+// Cloning databases side by side takes seconds on a busy machine.
+export default defineConfig({ test: { name: '@fitsize/api', hookTimeout: 60_000, testTimeout: 20_000 } })
