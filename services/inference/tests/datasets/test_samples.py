@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from fitsize_inference.codec import HeatmapCodec
 from fitsize_inference.datasets.backgrounds import marker_sheets, surface
 from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.datasets.pool import Pool
 from fitsize_inference.datasets.samples import FLIP_ORDER, SampleMaker
 from fitsize_inference.datasets.stream import TYPE_SHARES, SampleStream
 from fitsize_inference.photos import PhotoPyramid
@@ -108,7 +109,7 @@ def test_views_without_a_garment_teach_that_alone(
 def test_the_stream_repeats_itself_and_mixes_types(
     photo: PhotoPyramid, label: LabelledPhoto, maker: SampleMaker
 ) -> None:
-    stream = SampleStream([photo], [label], maker, seed=5, length=40)
+    stream = SampleStream([Pool([photo], [label])], maker, seed=5, length=40)
     np.testing.assert_array_equal(stream[7].image, stream[7].image)
     assert (stream[7].image != stream[8].image).any()
     assert any(not stream[position].garment for position in range(40))

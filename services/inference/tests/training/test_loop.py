@@ -8,6 +8,7 @@ from torch import nn
 from fitsize_inference.codec import HeatmapCodec
 from fitsize_inference.datasets.backgrounds import marker_sheets
 from fitsize_inference.datasets.labels import LabelledPhoto, type_mask
+from fitsize_inference.datasets.pool import Pool
 from fitsize_inference.datasets.samples import SampleMaker
 from fitsize_inference.datasets.stream import SampleStream
 from fitsize_inference.models import KeypointNetwork
@@ -24,7 +25,7 @@ def _stream() -> SampleStream:
     photo = PhotoPyramid(random.integers(0, 255, (200, 150, 3), dtype=np.uint8))
     points = random.uniform(20, 130, (24, 2)).astype(np.float32)
     label = LabelledPhoto(Path("a.jpg"), "trousers", points, type_mask("trousers"))
-    return SampleStream([photo], [label], SampleMaker(HeatmapCodec(), marker_sheets()), 1, 6)
+    return SampleStream([Pool([photo], [label])], SampleMaker(HeatmapCodec(), marker_sheets()), 1, 3)
 
 
 def _trained() -> tuple[dict[str, torch.Tensor], list[int]]:

@@ -27,6 +27,10 @@ def command_line() -> argparse.ArgumentParser:
     train.add_argument("--output", required=True, type=Path, help="folder for the weights")
     train.add_argument("--steps", type=int, default=TrainingSettings.steps)
     train.add_argument("--seed", type=int, default=TrainingSettings.seed)
+    train.add_argument("--start", type=Path, default=None, help="folder of weights to go on from")
+    train.add_argument("--backbone-rate", type=float, default=TrainingSettings.backbone_rate)
+    train.add_argument("--head-rate", type=float, default=TrainingSettings.head_rate)
+    train.add_argument("--rendered-share", type=float, default=TrainingSettings.rendered_share)
     train.add_argument("--threads", type=int, default=None, help="default: as many as there are cores")
 
     evaluate = commands.add_parser("evaluate", parents=[weights], help="score weights on the validation photos")

@@ -12,4 +12,11 @@ def run(arguments: argparse.Namespace) -> None:
     """Trains and writes weights. Raises LabelError, PhotoError, TrainingError."""
     if arguments.threads is not None:
         torch.set_num_threads(arguments.threads)
-    train_weights(arguments.data, arguments.output, TrainingSettings(steps=arguments.steps, seed=arguments.seed))
+    settings = TrainingSettings(
+        steps=arguments.steps,
+        seed=arguments.seed,
+        backbone_rate=arguments.backbone_rate,
+        head_rate=arguments.head_rate,
+        rendered_share=arguments.rendered_share,
+    )
+    train_weights(arguments.data, arguments.output, settings, arguments.start)

@@ -117,9 +117,9 @@ class SampleMaker:
         chance = random.random()
         if chance < 0.72:
             angle = random.normal(0, 10)
-        elif chance < 0.9:
+        elif chance < 0.93:
             angle = random.uniform(-50, 50)
-        elif chance < 0.96:
+        elif chance < 0.98:
             angle = random.choice([-90, 90]) + random.normal(0, 8)
         else:
             angle = 180 + random.normal(0, 8)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.datasets.pool import Pool
 from fitsize_inference.datasets.samples import Sample, SampleMaker
-from fitsize_inference.photos import PhotoPyramid
 
 # Shares of the types in a batch. Dresses are the most varied and err most; skirts and trousers are learnt quickly.
 TYPE_SHARES = {"blouse": 0.24, "outwear": 0.20, "trousers": 0.17, "skirt": 0.12, "dress": 0.27}
@@ -14,13 +13,12 @@ TYPE_SHARES = {"blouse": 0.24, "outwear": 0.20, "trousers": 0.17, "skirt": 0.12,
 
 @dataclass(frozen=True)
 class SampleStream:
-    """Samples by position, drawn from photos so that each type has its share of a batch.
+    """Samples by position, drawn from pools by their share, and so that each type has its share of a batch.
 
     nothing_share: share of samples without a garment.
     """
 
-    photos: list[PhotoPyramid]
-    labels: list[LabelledPhoto]
+    pools: list[Pool]
     maker: SampleMaker
     seed: int
     length: int
@@ -33,13 +31,10 @@ class SampleStream:
         if not 0 <= position < self.length:
             raise IndexError(position)
         random = np.random.default_rng((self.seed, position))
-        types = list(TYPE_SHARES)
-        name = types[int(random.choice(len(types), p=list(TYPE_SHARES.values())))]
-        candidates = [index for index, label in enumerate(self.labels) if label.garment_type == name]
-        if not candidates:
-            candidates = list(range(len(self.labels)))
-        chosen = candidates[int(random.integers(len(candidates)))]
-        photo, label = self.photos[chosen], self.labels[chosen]
+        shares = np.array([pool.share for pool in self.pools])
+        pool = self.pools[int(random.choice(len(self.pools), p=shares / shares.sum()))]
+        garment_type = str(random.choice(list(TYPE_SHARES), p=list(TYPE_SHARES.values())))
+        photo, label = pool.draw(garment_type, random)
         if random.random() < self.nothing_share:
             return self.maker.nothing(photo, label, random)
         return self.maker.garment(photo, label, random)

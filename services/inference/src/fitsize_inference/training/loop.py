@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 def _prepare_worker(_worker: int) -> None:
     cv2.setNumThreads(0)
     torch.set_num_threads(1)
+    torch.set_flush_denormal(False)
 
 
 def _collate(samples: list[Sample], codec: HeatmapCodec) -> Batch:
@@ -67,7 +68,20 @@ def train(
     The validation photos have no say here: the last average is what is kept, no checkpoint is chosen by its score.
     """
     torch.manual_seed(settings.seed)
+    # Moments of the optimiser that fade into denormal numbers made its step several times slower.
     torch.set_flush_denormal(True)
+    try:
+        return _train(network, stream, settings, save)
+    finally:
+        torch.set_flush_denormal(False)
+
+
+def _train(
+    network: KeypointNetwork,
+    stream: SampleStream,
+    settings: TrainingSettings,
+    save: Callable[[nn.Module, int], None],
+) -> KeypointNetwork:
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     network.train()
     optimiser = _optimiser(network, settings)

@@ -8,11 +8,12 @@ class TrainingSettings:
     """Defaults are those of the published weights.
 
     steps: optimiser steps. warmup: steps in which the learning rate rises. smoothing: decay of the weights' moving
-    average, which is what is kept. bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4
+    average, which is what is kept. rendered: how many rendered photos there are beside the real ones, and their share
+    of the samples. bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4
     CPU-seconds instead of 3.6, and the loss fell alike).
     """
 
-    steps: int = 1500
+    steps: int = 1800
     batch_size: int = 16
     backbone_rate: float = 3e-4
     head_rate: float = 1.5e-3
@@ -23,3 +24,5 @@ class TrainingSettings:
     seed: int = 20260
     bfloat16: bool = True
     checkpoint_every: int = 200
+    rendered: int = 400
+    rendered_share: float = 0.15
