@@ -13,17 +13,9 @@ const ticks = Array.from({ length: 15 }, (_, index) => `M${2 + 4 * index} 20.5v$
  * The range of a measure as the jaws of a caliper on a small ruler; solid up to 1 cm to either side, dashed above.
  * Decorative: the same figure always stands beside it as text.
  *
- * @param halfRangeCm half of the interval in cm; `null` when the measure has none
- * @param noRange what to say in that case
+ * @param halfRangeCm half of the interval in cm
  */
-export function CaliperRange({
-  halfRangeCm,
-  noRange,
-}: {
-  readonly halfRangeCm: number | null
-  readonly noRange: string
-}) {
-  if (halfRangeCm === null) return <span className={styles.none}>{noRange}</span>
+export function CaliperRange({ halfRangeCm }: { readonly halfRangeCm: number }) {
   const half = Math.min(reach, Math.max(1.5, halfRangeCm * pixelsPerCm))
   const wide = halfRangeCm > checkAboveCm
   return (

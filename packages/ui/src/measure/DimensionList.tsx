@@ -23,7 +23,7 @@ type DimensionListProps<Name extends string> = {
   readonly selected: Name | null
   readonly onSelect: (name: Name) => void
   readonly onPoint: (name: Name | null) => void
-  readonly texts: { readonly checkThisPoint: string; readonly noRange: string; readonly unknown: string }
+  readonly texts: { readonly checkThisPoint: string; readonly unknown: string }
 }
 
 /** Whether a measure deserves a second look: a doubtful point, or more than 1 cm to either side. */
@@ -57,16 +57,18 @@ export function DimensionList<Name extends string>(props: DimensionListProps<Nam
                 </span>
               )}
             </span>
-            <CaliperRange halfRangeCm={row.value?.halfRangeCm ?? null} noRange={texts.noRange} />
             {row.value === null ? (
               <span className={`${styles.value} ${styles.unknown}`}>{texts.unknown}</span>
             ) : (
-              <span className={styles.value}>
-                <span className={styles.figure}>
-                  <b>{row.value.figure}</b> {row.value.unit}
-                </span>{' '}
-                <span className={styles.range}>{row.value.range}</span>
-              </span>
+              <>
+                <CaliperRange halfRangeCm={row.value.halfRangeCm} />
+                <span className={styles.value}>
+                  <span className={styles.figure}>
+                    <b>{row.value.figure}</b> {row.value.unit}
+                  </span>{' '}
+                  <span className={styles.range}>{row.value.range}</span>
+                </span>
+              </>
             )}
           </button>
         </li>

@@ -1,5 +1,5 @@
 import { type Covariance, type Place, spreadRadius } from './geometry'
-import { type LabelledLine, placeLabels } from './labels'
+import { isCompact, type LabelledLine, placeLabels } from './labels'
 import styles from './PhotoStage.module.css'
 
 /** A keypoint on the photo: place in photo pixels, covariance in px². */
@@ -42,6 +42,8 @@ export function Overlay<Name extends string>({ points, lines, outline, active, s
       : [{ name: line.name, from: line.from, to: line.to, text: line.text, required: line.name === active }],
   )
   const texts = new Map(labelled.map((line) => [line.name, line.text]))
+  const classOf = (isActive: boolean) =>
+    [styles.label, isCompact(stage.width) && styles.compact, isActive && styles.labelActive].filter(Boolean).join(' ')
   const places = points.map((point) => ({ ...point, ...onStage(point) }))
   return (
     <>
@@ -58,18 +60,14 @@ export function Overlay<Name extends string>({ points, lines, outline, active, s
       {places.map((point) => (
         <g key={point.name} transform={`translate(${point.x} ${point.y})`}>
           {point.uncertain && <Ring radius={Math.max(smallestRing, spreadRadius(point.covariance) * scale)} />}
-          <circle className={styles.dot} r="7" />
+          <circle className={styles.dot} r={isCompact(stage.width) ? 5.5 : 7} />
           {!point.uncertain && <circle className={styles.dotCentre} r="2.2" />}
         </g>
       ))}
       {placeLabels(labelled, places, stage).map((label) => (
-        <g
-          key={label.name}
-          className={label.name === active ? `${styles.label} ${styles.labelActive}` : styles.label}
-          transform={`translate(${label.x} ${label.y})`}
-        >
+        <g key={label.name} className={classOf(label.name === active)} transform={`translate(${label.x} ${label.y})`}>
           <rect x={-label.width / 2} y={-label.height / 2} width={label.width} height={label.height} rx="4" />
-          <text y="5">{texts.get(label.name)}</text>
+          <text y={isCompact(stage.width) ? 4.2 : 5}>{texts.get(label.name)}</text>
         </g>
       ))}
     </>

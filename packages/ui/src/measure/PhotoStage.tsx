@@ -1,3 +1,5 @@
+'use client'
+
 import { IconMinus, IconPlus, IconRulerMeasure } from '@tabler/icons-react'
 import { type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useBoxSize } from './box-size'
@@ -67,10 +69,18 @@ export function PhotoStage<Name extends string>(props: PhotoStageProps<Name>) {
   const zoomTo = (step: number) => {
     const element = viewport.current
     if (element !== null && stage.width > 0) {
-      middle.current = {
-        x: zoom === 1 ? 0.5 : (element.scrollLeft + element.clientWidth / 2) / stage.width,
-        y: zoom === 1 ? 0.5 : (element.scrollTop + element.clientHeight / 2) / stage.height,
-      }
+      const line = lines.find(({ name }) => name === active)
+      // From the whole photo, a first step leads to the selected line; after that the person has found their place.
+      middle.current =
+        zoom === 1
+          ? {
+              x: line ? (line.from.x + line.to.x) / 2 / size.width : 0.5,
+              y: line ? (line.from.y + line.to.y) / 2 / size.height : 0.5,
+            }
+          : {
+              x: (element.scrollLeft + element.clientWidth / 2) / stage.width,
+              y: (element.scrollTop + element.clientHeight / 2) / stage.height,
+            }
     }
     setZoomStep(step)
   }

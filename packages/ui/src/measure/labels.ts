@@ -18,16 +18,25 @@ export type PlacedLabel<Name extends string> = {
   readonly height: number
 }
 
-const height = 26
-const padding = 9
-/** Archivo 600 at 14 px with tabular figures is 7.9 px a figure; anything narrower only leaves more air. */
-const widthOfFigure = 7.9
+type LabelStyle = { readonly height: number; readonly padding: number; readonly widthOfFigure: number }
+
+/** Archivo 600 with tabular figures is 0.56 em a figure; anything narrower only leaves more air. */
+const roomy: LabelStyle = { height: 26, padding: 9, widthOfFigure: 7.9 }
+const compact: LabelStyle = { height: 21, padding: 6, widthOfFigure: 6.8 }
+/** Below this width in pixels, that of a phone, labels are set smaller. */
+const compactBelow = 480
+
+/** Whether labels are set smaller on a stage of this width in pixels. */
+export const isCompact = (stageWidth: number): boolean => stageWidth < compactBelow
+
 const gap = 3
 const pointRadius = 9
 /** Along the line, best first: the middle, then to either side of it. */
 const shares = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86]
 /** Away from the line, in label heights, best first. */
-const offsets = [0, 0.85, -0.85, 1.6, -1.6]
+const offsets = [0, 0.85, -0.85]
+/** A line shorter than this share of its label's width leaves no room for both. */
+const shortestShare = 0.6
 
 const overlap = (one: PlacedLabel<string>, other: PlacedLabel<string>): number => {
   const wide = (one.width + other.width) / 2 + gap - Math.abs(one.x - other.x)
@@ -57,9 +66,11 @@ export function placeLabels<Name extends string>(
   const ordered = [...lines].sort(
     (one, other) => Number(other.required) - Number(one.required) || lengthOf(other) - lengthOf(one),
   )
+  const style = isCompact(stage.width) ? compact : roomy
   const placed: PlacedLabel<Name>[] = []
   for (const line of ordered) {
-    const best = candidates(line, lengthOf(line))
+    if (!line.required && lengthOf(line) < shortestShare * widthOf(line.text, style)) continue
+    const best = candidates(line, lengthOf(line), style)
       .map((label, rank) => ({ label, cost: costOf(label, rank, line.name) }))
       .reduce((least, next) => (next.cost < least.cost ? next : least))
     if (line.required || best.cost < unacceptable) placed.push(best.label)
@@ -77,7 +88,7 @@ export function placeLabels<Name extends string>(
         ? 8 * unacceptable
         : 0
     const crossed = lines.filter(
-      (line) => line.name !== name && distanceToSegment(label, line.from, line.to) < height / 2,
+      (line) => line.name !== name && distanceToSegment(label, line.from, line.to) < style.height / 2,
     ).length
     return clashes + covered + outside + 6 * crossed + rank
   }
@@ -85,8 +96,15 @@ export function placeLabels<Name extends string>(
 
 const unacceptable = 1000
 
-function candidates<Name extends string>(line: LabelledLine<Name>, length: number): PlacedLabel<Name>[] {
-  const width = line.text.length * widthOfFigure + 2 * padding
+const widthOf = (text: string, style: LabelStyle): number => text.length * style.widthOfFigure + 2 * style.padding
+
+function candidates<Name extends string>(
+  line: LabelledLine<Name>,
+  length: number,
+  style: LabelStyle,
+): PlacedLabel<Name>[] {
+  const { height } = style
+  const width = widthOf(line.text, style)
   const direction =
     length === 0 ? { x: 1, y: 0 } : { x: (line.to.x - line.from.x) / length, y: (line.to.y - line.from.y) / length }
   // A label beside a steep line must clear half its width, beside a flat one half its height.
