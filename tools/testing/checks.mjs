@@ -26,6 +26,7 @@ export const allChecks = [
   ]),
   program('Types (tsc)', installed('turbo'), ['run', 'typecheck', '--output-logs=errors-only']),
   program('Types of the tools (tsc)', installed('tsc'), ['-p', 'tools']),
+  program('Types of the demo seed (tsc)', installed('tsc'), ['-p', 'prisma']),
   { name: 'Generated files', complaints: generatedComplaints },
   { name: 'Lock file', complaints: async () => lockComplaints() },
   program('Python lint (ruff)', python('ruff'), ['check', '.'], inferenceFolder),
