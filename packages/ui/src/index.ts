@@ -1,1 +1,6 @@
+export * from './controls'
+export * from './length'
 export * from './measure'
+export * from './shell'
+export * from './states'
+export * from './theme'

@@ -1,0 +1,77 @@
+import '@fontsource-variable/archivo'
+import '@fontsource-variable/besley'
+import '@mantine/core/styles.layer.css'
+import '@fitsize/ui/tokens.css'
+import '@fitsize/ui/base.css'
+import { colorSchemeScript, FitSizeProvider } from '@fitsize/ui'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { hasLocale, NextIntlClientProvider } from 'next-intl'
+import { getTranslations, setRequestLocale } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { PageFooter } from '@/features/shell/PageFooter'
+import { PageHeader } from '@/features/shell/PageHeader'
+import styles from '@/features/shell/page-frame.module.css'
+import { ToastProvider } from '@/features/shell/ToastProvider'
+import { routing } from '@/i18n/routing'
+import { ApiProvider } from '@/trpc/client'
+
+type LocaleParameters = { readonly params: Promise<{ readonly locale: string }> }
+
+export async function generateMetadata({ params }: LocaleParameters): Promise<Metadata> {
+  const { locale } = await params
+  const t = await getTranslations({ locale: hasLocale(routing.locales, locale) ? locale : 'en', namespace: 'shell' })
+  return { title: { default: t('title'), template: `%s · ${t('title')}` }, description: t('description') }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#152226' },
+  ],
+}
+
+export default async function LocaleLayout({ children, params }: LocaleParameters & { readonly children: ReactNode }) {
+  const { locale } = await params
+  if (!hasLocale(routing.locales, locale)) notFound()
+  setRequestLocale(locale)
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  const t = await getTranslations('shell')
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        {/* Browsers hide a script's nonce from scripts, so React would find another one than the server wrote. */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint
+          dangerouslySetInnerHTML={{ __html: colorSchemeScript }}
+        />
+      </head>
+      <body>
+        <FitSizeProvider nonce={nonce}>
+          <NextIntlClientProvider>
+            <ApiProvider>
+              <ToastProvider>
+                <a className={styles.skip} href="#content">
+                  {t('skip')}
+                </a>
+                <div className={styles.frame}>
+                  <PageHeader />
+                  <main id="content" className={`${styles.main} paper`} tabIndex={-1}>
+                    {children}
+                  </main>
+                  <PageFooter />
+                </div>
+              </ToastProvider>
+            </ApiProvider>
+          </NextIntlClientProvider>
+        </FitSizeProvider>
+      </body>
+    </html>
+  )
+}

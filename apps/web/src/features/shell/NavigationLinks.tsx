@@ -1,0 +1,24 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Link, usePathname } from '@/i18n/navigation'
+
+const pages = [
+  { href: '/scan', name: 'measure' },
+  { href: '/wardrobe', name: 'wardrobe' },
+  { href: '/collections', name: 'collections' },
+] as const
+
+/** The links of the header; the present page and those below it count as one. */
+export function NavigationLinks() {
+  const t = useTranslations('shell.links')
+  const path = usePathname()
+  return pages.map(({ href, name }) => {
+    const here = path === href || path.startsWith(`${href}/`)
+    return (
+      <Link key={href} href={href} aria-current={here ? 'page' : undefined}>
+        {t(name)}
+      </Link>
+    )
+  })
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import { credentialsSchema, verifyCredentials } from '@fitsize/usecases'
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { environment } from '@/env'
+import { clientAddress } from '../client-address'
+import { ports } from '../composition'
+import { reportError } from '../report-error'
+
+/** Why signing in was refused; next-auth passes the code on to whoever asked. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(code: string) {
+    super()
+    this.code = code
+  }
+}
+
+const sessionSeconds = 30 * 24 * 60 * 60
+
+function configuration(): NextAuthConfig {
+  const { AUTH_SECRET, AUTH_URL } = environment()
+  return {
+    secret: AUTH_SECRET,
+    trustHost: true,
+    useSecureCookies: AUTH_URL.startsWith('https:'),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    // A wrong password is an everyday event, answered on the page; next-auth would log each with a stack.
+    logger: { error: (error) => (error instanceof CredentialsSignin ? undefined : reportError(error)) },
+    providers: [
+      Credentials({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        async authorize(given, request) {
+          const credentials = credentialsSchema.safeParse({ email: given.email, password: given.password })
+          if (!credentials.success) throw new SignInRefused('wrong-credentials')
+          const account = await verifyCredentials(
+            ports(),
+            { clientAddress: clientAddress(request.headers) },
+            credentials.data,
+          )
+          if (!account.ok) throw new SignInRefused(account.error.code)
+          return { id: account.value.id }
+        },
+      }),
+    ],
+    callbacks: {
+      // Only who and since when: name and role are asked of the database, as they may change during a session.
+      jwt: ({ token, user }) =>
+        user?.id === undefined ? token : { sub: user.id, signedInAt: Math.floor(Date.now() / 1000) },
+      session: ({ session, token }) => ({
+        ...session,
+        user: { id: token.sub },
+        signedInAt: token.signedInAt,
+      }),
+    },
+  }
+}
+
+export const { handlers, auth, signIn, signOut } = NextAuth(configuration)

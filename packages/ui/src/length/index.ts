@@ -1,0 +1,3 @@
+export * from './format-length'
+export { UnitSwitch } from './UnitSwitch'
+export { useLengthUnit } from './use-length-unit'

@@ -1,0 +1,26 @@
+'use client'
+
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { IconMoon, IconSun } from '@tabler/icons-react'
+import styles from './IconButton.module.css'
+
+/** Light or dark; the button names what it leads to. */
+export function ThemeSwitch({ texts }: { readonly texts: { readonly toDark: string; readonly toLight: string } }) {
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true })
+  const toDark = scheme === 'light'
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={toDark ? texts.toDark : texts.toLight}
+      onClick={() => setColorScheme(toDark ? 'dark' : 'light')}
+    >
+      {toDark ? (
+        <IconMoon size={20} stroke={1.7} aria-hidden="true" />
+      ) : (
+        <IconSun size={20} stroke={1.7} aria-hidden="true" />
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,6 @@
+export { iconButtonClass } from './icon-button-class'
+export { LangSwitch } from './LangSwitch'
+export { Logo } from './Logo'
+export { RulerHeader } from './RulerHeader'
+export { SizeLabel } from './SizeLabel'
+export { ThemeSwitch } from './ThemeSwitch'

@@ -1,0 +1,2 @@
+export { colorSchemeScript } from './color-scheme'
+export { FitSizeProvider } from './FitSizeProvider'
