@@ -27,13 +27,13 @@ export async function generateDatabaseClient({ root, env, logFile, say }) {
 /**
  * Gateway and web, each when its own sources or those of a package changed. Not through turbo: of a failed build its last
  * lines say only that something failed.
- * @param {BuildOptions} options
+ * @param {BuildOptions & { webBuild?: string }} options webBuild: folder in apps/web
  */
-export async function buildApplications({ root, env, logFile, say }) {
+export async function buildApplications({ root, env, logFile, say, webBuild = '.next' }) {
   const applications = [
     // Beside what was made: `next build` by hand empties its folder, and the stamp goes with it.
     { name: 'gateway', stamp: 'apps/gateway/dist/.made-from' },
-    { name: 'web', stamp: 'apps/web/.next/made-from' },
+    { name: 'web', stamp: `apps/web/${webBuild}/made-from` },
   ].map(({ name, stamp }) => {
     const sources = [...configuration, `apps/${name}`, 'packages', 'prisma/schema']
     return { name, stamp: join(root, stamp), inputs: fingerprint(root, sources, { ignore }) }
@@ -44,7 +44,7 @@ export async function buildApplications({ root, env, logFile, say }) {
     await runCommand('npm', ['run', 'build', '--workspace', `@fitsize/${name}`], {
       what: `Building ${name}`,
       cwd: root,
-      env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...env, NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: webBuild },
       logFile,
     })
     writeStamp(stamp, inputs)

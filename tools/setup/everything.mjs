@@ -11,32 +11,45 @@ import { installPythonPackages } from './python-packages.mjs'
 const neededAtFirst = 6e9
 const neededLater = 0.5e9
 
-/** How many steps `setUp` shows. */
+/** How many steps setting up for a start shows. */
 export const setUpSteps = 7
 
 /**
- * @param {object} options
- * @param {import('../terminal/steps.mjs').Steps} options.steps
- * @param {boolean} options.development also what tests and checks need
- * @param {string} options.modelStore
- * @param {NodeJS.ProcessEnv} options.env
- * @param {string} options.logFile
- * @returns {Promise<{ java: string, python: string }>}
+ * @typedef {object} SetUpOptions
+ * @property {import('../terminal/steps.mjs').Steps} steps
+ * @property {NodeJS.ProcessEnv} env
+ * @property {string} logFile
  */
-export async function setUp({ steps, development, modelStore, env, logFile }) {
-  const shared = { root, env, logFile }
+
+/**
+ * Installs the packages of both languages.
+ * @param {SetUpOptions & { development: boolean }} options development: also what tests and checks need
+ */
+export async function install({ steps, development, env, logFile }) {
   await steps.step('Disk space', () => {
     const installed = existsSync(`${root}/node_modules/.package-lock.json`) && existsSync(virtualPython)
     requireDiskSpace(root, installed ? neededLater : neededAtFirst)
   })
-  await steps.step('JavaScript packages', (say) => installNpmPackages({ ...shared, say }))
+  await steps.step('JavaScript packages', (say) => installNpmPackages({ root, env, logFile, say }))
   await steps.step('Python packages', (say) =>
     installPythonPackages({ service: inferenceFolder, venv: virtualEnvironment, development, env, logFile, say }),
   )
-  const python = virtualPython
-  const java = await steps.step('Java', (say) => provideJava({ service: inferenceFolder, python, env, logFile, say }))
-  await steps.step('Database client', (say) => generateDatabaseClient({ ...shared, say }))
-  await steps.step('Build', (say) => buildApplications({ ...shared, say }))
-  await steps.step('Models', (say) => exportModels({ ...shared, service: inferenceFolder, python, modelStore, say }))
-  return { java, python }
+  await steps.step('Database client', (say) => generateDatabaseClient({ root, env, logFile, say }))
+}
+
+/** Builds gateway and web. @param {SetUpOptions & { webBuild?: string }} options webBuild: folder in apps/web */
+export async function build({ steps, env, logFile, webBuild }) {
+  await steps.step('Build', (say) => buildApplications({ root, env, logFile, say, webBuild }))
+}
+
+/**
+ * Makes what TorchServe needs.
+ * @param {SetUpOptions & { modelStore: string }} options
+ * @returns {Promise<{ java: string, python: string, modelStore: string }>}
+ */
+export async function prepareInference({ steps, env, logFile, modelStore }) {
+  const shared = { service: inferenceFolder, python: virtualPython, env, logFile }
+  const java = await steps.step('Java', (say) => provideJava({ ...shared, say }))
+  await steps.step('Models', (say) => exportModels({ ...shared, root, modelStore, say }))
+  return { java, python: virtualPython, modelStore }
 }

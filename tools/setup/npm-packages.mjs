@@ -24,13 +24,14 @@ export function npmPackagesInstalled(root) {
 
 /**
  * Installs exactly the locked versions, where they are not installed.
- * @param {{ root: string, logFile: string, say: (text: string) => void }} options
+ * @param {{ root: string, env: NodeJS.ProcessEnv, logFile: string, say: (text: string) => void }} options
  */
-export async function installNpmPackages({ root, logFile, say }) {
+export async function installNpmPackages({ root, env, logFile, say }) {
   if (npmPackagesInstalled(root)) return say('unchanged')
   await runCommand('npm', ['ci', '--no-progress', '--loglevel=notice'], {
     what: 'Installing the JavaScript packages',
     cwd: root,
+    env,
     logFile,
   })
 }

@@ -5,7 +5,7 @@ import { createSupervisor } from '../process/supervisor.mjs'
 import { endLeftovers } from '../process/tidy.mjs'
 import { rotate } from '../services/log-files.mjs'
 import { provideChromium } from '../setup/chromium.mjs'
-import { setUp } from '../setup/everything.mjs'
+import { build, install, prepareInference } from '../setup/everything.mjs'
 import { printProblem } from '../terminal/problems.mjs'
 import { createSteps, seconds } from '../terminal/steps.mjs'
 import { claim, release } from '../up/claim.mjs'
@@ -71,7 +71,10 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   mkdirSync(temporary, { recursive: true, mode: 0o755 })
   mkdirSync(reports, { recursive: true })
   rotate(logOf('setup'))
-  const { java, python } = await setUp({ steps, development: true, modelStore, env, logFile: logOf('setup') })
+  const setUp = { steps, env, logFile: logOf('setup') }
+  await install({ ...setUp, development: true })
+  // The build also writes types that the type check needs.
+  if (names.has('checks') || names.has('browser')) await build(setUp)
   /** @type {NodeJS.ProcessEnv} */
   const known = { ...env }
   if (names.has('browser'))
@@ -81,7 +84,10 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const ports = await testPorts()
   const shared = { steps, supervisor, ports, env }
   if (needsDatabase) Object.assign(known, await startDatabase(shared))
-  if (needsInference) Object.assign(known, await startInference({ ...shared, java, python }))
+  if (needsInference) {
+    const prepared = await prepareInference({ ...setUp, modelStore })
+    Object.assign(known, await startInference({ ...shared, ...prepared }))
+  }
 
   const verdicts = []
   for (const suite of wanted) {

@@ -10,7 +10,7 @@ import { migrate } from '../services/migrations.mjs'
 import { seed } from '../services/seed.mjs'
 import { applicationEnvironments } from '../up/environment.mjs'
 import { demoSecrets } from '../up/secrets.mjs'
-import { logOf, modelStore, records, temporary } from './test-places.mjs'
+import { logOf, records, temporary } from './test-places.mjs'
 
 /** @typedef {import('../up/settings.mjs').Ports} Ports */
 
@@ -47,10 +47,10 @@ export async function startDatabase({ steps, supervisor, ports }) {
 }
 
 /**
- * @param {ServiceOptions & { java: string, python: string }} options
+ * @param {ServiceOptions & { java: string, python: string, modelStore: string }} options
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
-export async function startInference({ steps, supervisor, ports, env, java, python }) {
+export async function startInference({ steps, supervisor, ports, env, java, python, modelStore }) {
   await steps.step('TorchServe', async () =>
     supervisor.start(
       await inferencePart({

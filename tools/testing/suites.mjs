@@ -27,6 +27,9 @@ import { judge, playwrightCounts, pytestCounts, vitestCounts } from './counts.mj
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 const playwright = join(root, 'node_modules/@playwright/test/cli.js')
 
+/** A suite that hangs must not take all the time that CI has. */
+const longestMs = 15 * 60_000
+
 /** @type {Suite[]} */
 export const suites = [
   { name: 'checks', title: 'Checks', run: checks },
@@ -85,6 +88,7 @@ function reported({ name, title, program, args, cwd, count }) {
     run: async ({ env, reports, signal }) => {
       const report = join(reports, `${name}.report`)
       rmSync(report, { force: true })
+      let overdue = false
       const code = await new Promise((/** @type {(code: number) => void} */ done) => {
         const child = spawn(program, args(report), {
           cwd,
@@ -92,11 +96,20 @@ function reported({ name, title, program, args, cwd, count }) {
           stdio: ['ignore', 'inherit', 'inherit'],
         })
         signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true })
+        const limit = setTimeout(() => {
+          overdue = true
+          child.kill('SIGTERM')
+        }, longestMs)
         child.once('error', () => done(127))
-        child.once('close', (ended) => done(ended ?? 1))
+        child.once('close', (ended) => {
+          clearTimeout(limit)
+          done(ended ?? 1)
+        })
       })
       const counts = existsSync(report) ? count(readFileSync(report, 'utf8')) : { passed: 0, failed: 0, notRun: [] }
-      return judge(counts, code)
+      const verdict = judge(counts, code)
+      if (overdue) verdict.remarks.push(`was ended after ${longestMs / 60_000} minutes`)
+      return verdict
     },
   }
 }

@@ -6,7 +6,7 @@ import { inferencePart } from '../services/inference.mjs'
 import { rotate } from '../services/log-files.mjs'
 import { migrate } from '../services/migrations.mjs'
 import { seed } from '../services/seed.mjs'
-import { setUp } from '../setup/everything.mjs'
+import { build, install, prepareInference } from '../setup/everything.mjs'
 import { writeDemo } from './demo-file.mjs'
 import {
   accountsFile,
@@ -36,15 +36,16 @@ export const startSteps = 6
 export async function startDemo({ steps, supervisor, ports, env }) {
   const logFile = logOf('setup')
   rotate(logFile)
-  const { java, python } = await setUp({ steps, development: false, modelStore, env, logFile })
+  const shared = { steps, env, logFile }
+  await install({ ...shared, development: false })
+  await build(shared)
+  const prepared = await prepareInference({ ...shared, modelStore })
   const environments = applicationEnvironments({ ports, secrets: demoSecrets(secretsFile), storage, env })
   const url = databaseUrl(ports.postgres, 'fitsize')
 
   // TorchServe takes longest, mostly waiting for PyTorch to load: it starts while the database is made ready.
   const inference = inferencePart({
-    java,
-    python,
-    modelStore,
+    ...prepared,
     workFolder: torchserveFolder,
     ports: {
       inference: ports.torchserve,

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type axe from 'axe-core'
+import { expect } from './test'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core')
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe
+  }
+}
+
+/** Finds nothing serious or critical by axe's WCAG 2.2 AA rules. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  // The script is evaluated by the browser's debugger, so the page's own security policy does not refuse it.
+  await page.evaluate(readFileSync(axePath, 'utf8'))
+  const violations = await page.evaluate(async () => {
+    const { violations: found } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return found.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) }))
+  })
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(grave, `${name}: what axe finds`).toEqual([])
+}
