@@ -133,7 +133,7 @@ class Factory extends PrismaPg {
       await adapter.client.query(script)
     }
     // PostgreSQL 18 lists NOT NULL among the constraints, of which the engine knows two kinds and panics at any other
-    // (prisma/orm issue 29635); and it wants their one-letter kind as a character, which arrives as text.
+    // (prisma/orm#29635); and it wants their one-letter kind as a character, which arrives as text.
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = async (query) => {
       const sql = query.sql.replace("contype NOT IN ('p', 'u', 'f')", "contype IN ('c', 'x')")

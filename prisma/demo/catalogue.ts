@@ -28,6 +28,9 @@ const prices: Readonly<Record<GarmentType, number>> = {
   dress: 8900,
 }
 
+/** In ms. Prisma's own five seconds are short for a first start on a busy machine. */
+const patience = { maxWait: 30_000, timeout: 60_000 } as const
+
 /** What factories promise of a flat width: a centimetre to either side. */
 const toleranceTenthsMm = 100
 
@@ -105,5 +108,5 @@ async function seedBrand(
         })),
       ),
     })
-  })
+  }, patience)
 }
