@@ -96,7 +96,8 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const sweeper = createSweeper({ registry, photos }, id, () => dispatcher.heldLeases(), logger, metrics.countTakenOver)
   let listener: ScanListener | null = null
 
-  const app = createServer(logger, metrics)
+  const server = createServer(logger, metrics)
+  const { app } = server
   registerStatusRoutes(app, {
     version,
     registry: metrics.registry,
@@ -178,12 +179,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
       logger.info('stopping')
       endStreams()
       const graceMs = env.GATEWAY_STOP_GRACE_SECONDS * 1000
-      const closed = app.close()
-      // An upload that is still trickling in has not been accepted: its client will send it again.
-      const impatience = setTimeout(() => app.server.closeAllConnections(), graceMs)
-      await dispatcher.stop(graceMs)
-      await closed
-      clearTimeout(impatience)
+      await Promise.all([server.close(graceMs), dispatcher.stop(graceMs)])
       await sweeper.stop()
       await listener?.close()
       await inference.close()

@@ -19,7 +19,7 @@ const instanceOf = (request: FastifyRequest): string => `urn:uuid:${request.id}`
 
 /** The domain error of whatever was thrown: a request the server refused to read, a part that is away, or a bug. */
 export function domainErrorOf(error: unknown, logger: Logger): DomainError {
-  if (isRefusedRequest(error)) return { code: 'request-invalid', detail: error.message }
+  if (isRefusedRequest(error)) return { code: 'request-invalid', detail: error.message.slice(0, 200) }
   if (isOutage(error)) {
     logger.error({ error }, 'a part of the system is away')
     return { code: 'unavailable', retryAfterSeconds: outageRetrySeconds }

@@ -160,7 +160,10 @@ async function pump(
       if (read > mostRead) end('endless')
     })
     request.on('error', () => end('cut'))
-    request.on('close', () => end('cut'))
+    // Also comes after a whole body; then the parser has the last word.
+    request.on('close', () => {
+      if (!request.complete) end('cut')
+    })
     request.pipe(parser)
   })
 }

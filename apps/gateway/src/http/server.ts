@@ -8,8 +8,18 @@ import { domainErrorOf, rawProblem, sendProblem } from './problems'
 /** A whole photo of 15 MB at 1 Mbit/s. */
 const requestSeconds = 180
 
+export type Server = {
+  readonly app: FastifyInstance
+  /**
+   * Listens no more and waits for the requests in progress, but not longer than the grace: an upload that is still
+   * trickling in then has not been accepted, and its client will send it again.
+   */
+  readonly close: (graceMs: number) => Promise<void>
+}
+
 /** The HTTP server without routes: every refusal a problem document, one log line a request, safe headers. */
-export function createServer(logger: Logger, metrics: Metrics): FastifyInstance {
+export function createServer(logger: Logger, metrics: Metrics): Server {
+  let inProgress = 0
   const app: FastifyInstance = Fastify({
     logger: false,
     genReqId: () => randomUUID(),
@@ -29,6 +39,11 @@ export function createServer(logger: Logger, metrics: Metrics): FastifyInstance 
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
 
   app.addHook('onRequest', async (request, reply) => {
+    inProgress += 1
+    // Also comes for a client that left early, unlike onResponse.
+    reply.raw.once('close', () => {
+      inProgress -= 1
+    })
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('cache-control', 'no-store')
@@ -55,7 +70,19 @@ export function createServer(logger: Logger, metrics: Metrics): FastifyInstance 
   app.setNotFoundHandler((request, reply) => {
     sendProblem(request, reply, { code: 'not-found', detail: `There is no ${request.method} at this address.` })
   })
-  return app
+  return {
+    app,
+    async close(graceMs) {
+      const closed = app.close()
+      const late = performance.now() + graceMs
+      // Node leaves connections open that were made ahead of a request, as HTTP clients do, and would wait for them.
+      const closing = setInterval(() => {
+        if (inProgress === 0 || performance.now() > late) app.server.closeAllConnections()
+      }, 50)
+      await closed
+      clearInterval(closing)
+    },
+  }
 }
 
 function answerRaw(error: Error & { readonly code?: string }, socket: Duplex): void {

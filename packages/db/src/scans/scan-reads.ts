@@ -104,7 +104,8 @@ export function createScanReads(pool: Pool): ScanReads {
     },
     async eventsAfter(scanId, eventId) {
       const { rows } = await pool.query<{ id: string; status: string }>(
-        'SELECT id::text, status FROM gateway.scan_event WHERE scan_id = $1 AND id > $2::bigint ORDER BY id',
+        // Qualified: a bare "id" would be the text of the first column, where "9" comes after "10".
+        'SELECT id::text, status FROM gateway.scan_event WHERE scan_id = $1 AND id > $2::bigint ORDER BY scan_event.id',
         [scanId, eventId],
       )
       return rows.map(({ id, status }) => ({ id, status: scanStatusSchema.parse(status) }))

@@ -31,6 +31,17 @@ describe('taking scans in', () => {
     expect((await fixture.reads.eventsAfter(scan.id, '0')).map(({ status }) => status)).toEqual(['queued'])
   })
 
+  test('events come in the order in which they happened, also from 9 to 10', async () => {
+    await fixture.database.query('ALTER SEQUENCE gateway.scan_event_id_seq RESTART WITH 9')
+    const scan = newScan()
+    await fixture.queue.enqueue(scan)
+    await fixture.queue.cancel(scan.id)
+    expect(await fixture.reads.eventsAfter(scan.id, '0')).toEqual([
+      { id: '9', status: 'queued' },
+      { id: '10', status: 'cancelled' },
+    ])
+  })
+
   test('an idempotency key is for one scan of one subject', async () => {
     const first = idempotent('user:a', 'order-1', 'h1')
     const again = idempotent('user:a', 'order-1', 'h1')

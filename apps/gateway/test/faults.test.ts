@@ -1,0 +1,380 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { createPool, createScanAttempts, createScanQueue } from '@fitsize/db/gateway'
+import { createLocalPhotoStore } from '@fitsize/storage'
+import { blouseFindings } from '@fitsize/testing'
+import { workingCopyKey } from '@fitsize/usecases'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { clientOf, finished, guest, type House, makePhoto, openHouse, photoBlob, postForm, submit } from './house'
+import { createInferenceDouble, goodAnswer, type InferenceDouble } from './inference-double'
+
+let house: House
+let inference: InferenceDouble
+beforeEach(async () => {
+  house = await openHouse()
+  inference = await createInferenceDouble()
+})
+afterEach(async () => {
+  await house.close()
+  await inference.crash()
+})
+
+const attemptsOf = async (scanId: string) =>
+  await house.database.query(
+    'SELECT number, outcome, reason, gateway_id FROM gateway.scan_attempt WHERE scan_id = $1 ORDER BY number',
+    [scanId],
+  )
+const statusOf = async (scanId: string): Promise<unknown> =>
+  (await house.database.query('SELECT status::text FROM gateway.scan WHERE id = $1', [scanId]))[0]?.status
+const outcomes = async (scanId: string) => (await attemptsOf(scanId)).map(({ outcome }) => outcome)
+/** As if time had passed: what was put off is due, and whoever listens hears of it. */
+const makeDue = async () => {
+  await house.database.query(`UPDATE gateway.scan SET run_at = now() WHERE status = 'queued'`)
+  await house.database.query(`SELECT pg_notify('fitsize_scan_due', '')`)
+}
+
+describe('an inference server that fails', () => {
+  test.each([500, 503, 507, 404])('%i is tried again later, and counts', async (status) => {
+    inference.answerWith(() => ({ status, body: 'Worker died.' }))
+    const { url } = await house.startGateway(inference.url)
+    const actor = guest()
+    const id = await submit(url, actor)
+    await expect.poll(async () => await outcomes(id)).toEqual(['retried'])
+    expect((await attemptsOf(id))[0]?.reason).toContain(`${status}: Worker died.`)
+    const [row] = await house.database.query(
+      'SELECT extract(epoch FROM run_at - now())::float8 AS delay FROM gateway.scan WHERE id = $1',
+      [id],
+    )
+    expect(row?.delay).toBeGreaterThan(0.5)
+    expect(row?.delay).toBeLessThan(2.5)
+    inference.answerWith(goodAnswer)
+    await makeDue()
+    expect((await finished(url, actor, id)).status).toBe('succeeded')
+    expect(await outcomes(id)).toEqual(['retried', 'succeeded'])
+  })
+
+  test('five failed attempts end it, with the reason kept', async () => {
+    inference.answerWith(() => ({ status: 507, body: 'Worker died.' }))
+    const { url } = await house.startGateway(inference.url)
+    const actor = guest()
+    const id = await submit(url, actor)
+    for (let attempt = 1; attempt < 5; attempt++) {
+      await expect
+        .poll(async () => (await outcomes(id)).filter((outcome) => outcome === 'retried'))
+        .toHaveLength(attempt)
+      await makeDue()
+    }
+    const scan = await finished(url, actor, id)
+    expect(scan).toMatchObject({ status: 'failed', error: { code: 'inference-failed' } })
+    const attempts = await attemptsOf(id)
+    expect(attempts).toHaveLength(5)
+    expect(attempts[4]).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('5 attempts failed') })
+  })
+
+  test('one that does not answer in time is asked again', async () => {
+    const release = inference.hold()
+    const { url } = await house.startGateway(inference.url, { GATEWAY_INFERENCE_TIMEOUT_SECONDS: 0.05 })
+    const actor = guest()
+    const id = await submit(url, actor)
+    await expect.poll(async () => await outcomes(id)).toEqual(['retried'])
+    expect((await attemptsOf(id))[0]?.reason).toBe('no answer within 50 ms')
+    release()
+  })
+
+  test('while it is down scans wait, without spending attempts, and run as soon as it is back', async () => {
+    await inference.crash()
+    const { url, log } = await house.startGateway(inference.url)
+    const actor = guest()
+    const ids = await Promise.all(Array.from({ length: 6 }, () => submit(url, actor)))
+    await expect.poll(() => log.some((line) => line.includes('scans wait'))).toBe(true)
+    const ready = await fetch(`${url}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ inference: false })])
+    await inference.listen()
+    for (const id of ids) {
+      expect((await finished(url, actor, id)).status).toBe('succeeded')
+      const ends = await outcomes(id)
+      expect(ends.filter((outcome) => outcome !== 'returned')).toEqual(['succeeded'])
+      expect(ends.length).toBeLessThan(5)
+    }
+  })
+
+  test('with two addresses the one that answers does the work', async () => {
+    const second = await createInferenceDouble()
+    await inference.crash()
+    const { url } = await house.startGateway(`${inference.url}, ${second.url}`)
+    const actor = guest()
+    const id = await submit(url, actor)
+    expect((await finished(url, actor, id)).status).toBe('succeeded')
+    expect(await outcomes(id)).toEqual(['succeeded'])
+    await second.crash()
+  })
+
+  test('a bad photo does not hold up its neighbours', async () => {
+    const { url } = await house.startGateway(inference.url)
+    const actor = guest()
+    const bad = await submit(url, actor, { garmentType: 'dress' })
+    inference.answerWith((request) =>
+      request.id === bad && request.model === 'keypoints'
+        ? { status: 422, body: { error: 'cannot decode' } }
+        : goodAnswer(request),
+    )
+    const good = await Promise.all(Array.from({ length: 5 }, () => submit(url, actor)))
+    for (const id of good) expect((await finished(url, actor, id)).status).toBe('succeeded')
+  })
+})
+
+describe('a deadline', () => {
+  test('ends a scan that still waits', async () => {
+    await inference.crash()
+    const { url, log } = await house.startGateway(inference.url)
+    const actor = guest()
+    const id = await submit(url, actor)
+    await expect.poll(() => log.some((line) => line.includes('scans wait'))).toBe(true)
+    await expect.poll(async () => await statusOf(id)).toBe('queued')
+    await house.database.query('UPDATE gateway.scan SET deadline = now() WHERE id = $1', [id])
+    const scan = await finished(url, actor, id)
+    expect(scan).toMatchObject({ status: 'expired', error: { code: 'scan-expired' } })
+  })
+
+  test('cuts the wait for an answer short', async () => {
+    const release = inference.hold()
+    const { url } = await house.startGateway(inference.url, { GATEWAY_DEADLINE_SECONDS: 1 })
+    const actor = guest()
+    const scan = await finished(url, actor, await submit(url, actor))
+    expect(scan.status).toBe('expired')
+    release()
+  })
+})
+
+describe('gateways that die or stop', () => {
+  /** A scan claimed by a gateway that is no more: killed between claim and result. */
+  async function claimedByTheDead(
+    actor: ReturnType<typeof guest>,
+  ): Promise<{ id: string; zombie: { scanId: string; leaseToken: string } }> {
+    const accepting = await house.startGateway(inference.url)
+    await accepting.stop()
+    const pool = createPool(house.database.gatewayUrl)
+    const id = randomUUID()
+    const dead = randomUUID()
+    await createLocalPhotoStore(house.storage).put(workingCopyKey(id), await makePhoto())
+    await createScanQueue(pool).enqueue({
+      id,
+      subject: `guest:${actor.kind === 'guest' ? actor.guestId : ''}`,
+      priority: 10,
+      deadlineSeconds: 600,
+      garmentType: 'auto',
+      marker: 'auto',
+      focalLength35mm: null,
+      checkLineMm: null,
+      photoKey: workingCopyKey(id),
+      photo: { width: 1000, height: 1200 },
+      working: { width: 1000, height: 1200 },
+      idempotency: null,
+    })
+    const [claimed] = await createScanAttempts(pool).claim(dead, 1)
+    await pool.end()
+    if (claimed === undefined) throw new Error('not claimed')
+    await house.database.query(
+      `INSERT INTO gateway.gateway_instance (id, heartbeat_at) VALUES ($1, now() - interval '11 seconds')`,
+      [dead],
+    )
+    return { id, zombie: { scanId: id, leaseToken: claimed.leaseToken } }
+  }
+
+  test('a starting gateway takes over what a dead one was running; the zombie writes nothing', async () => {
+    const actor = guest()
+    const { id, zombie } = await claimedByTheDead(actor)
+    const { url, gateway } = await house.startGateway(inference.url)
+    expect((await finished(url, actor, id)).status).toBe('succeeded')
+    expect(await attemptsOf(id)).toMatchObject([
+      { outcome: 'lost', reason: 'its gateway stopped answering' },
+      { outcome: 'succeeded', gateway_id: gateway.id },
+    ])
+    const pool = createPool(house.database.gatewayUrl)
+    const result = {
+      findings: blouseFindings({ dimensions: {} }),
+      keypointHash: 'zombie',
+      dimensionVersion: 1,
+      modelVersion: 'zombie',
+      queuedMs: 0,
+      inferenceMs: 0,
+    }
+    expect(await createScanAttempts(pool).succeed(zombie, result)).toBe(false)
+    await pool.end()
+    const scan = await clientOf(url, actor).readScan(id)
+    expect(scan).toMatchObject({ ok: true, value: { modelVersion: '2026.01.01-test' } })
+  })
+
+  test('a live gateway whose heartbeat is lost is taken over; its own late result is refused', async () => {
+    const release = inference.hold()
+    const first = await house.startGateway(inference.url)
+    const actor = guest()
+    const id = await submit(first.url, actor)
+    await inference.arrival((request) => request.id === id)
+    // As if the first one had been frozen for longer than its heartbeat may be late.
+    await house.database.query('DELETE FROM gateway.gateway_instance WHERE id = $1', [first.gateway.id])
+    const second = await house.startGateway(inference.url)
+    await expect.poll(async () => (await outcomes(id))[0]).toBe('lost')
+    release()
+    const scan = await finished(second.url, actor, id)
+    expect(scan.status).toBe('succeeded')
+    expect((await outcomes(id)).filter((outcome) => outcome === 'succeeded')).toHaveLength(1)
+    const [row] = await house.database.query(
+      'SELECT count(*)::int AS results FROM gateway.scan_result WHERE scan_id = $1',
+      [id],
+    )
+    expect(row?.results).toBe(1)
+  })
+
+  test('a stopping gateway finishes what is under way', async () => {
+    const release = inference.hold()
+    const { url, stop } = await house.startGateway(inference.url)
+    const id = await submit(url, guest())
+    await inference.arrival((request) => request.id === id)
+    const stopped = stop()
+    release()
+    await stopped
+    expect(await statusOf(id)).toBe('succeeded')
+    expect(await house.database.query('SELECT FROM gateway.gateway_instance')).toHaveLength(0)
+  })
+
+  test('what it cannot finish within its grace it gives back, to be run elsewhere at once', async () => {
+    const release = inference.hold()
+    const first = await house.startGateway(inference.url, { GATEWAY_STOP_GRACE_SECONDS: 0.05 })
+    const actor = guest()
+    const id = await submit(first.url, actor)
+    await inference.arrival((request) => request.id === id)
+    await first.stop()
+    expect(await statusOf(id)).toBe('queued')
+    expect(await outcomes(id)).toEqual(['returned'])
+    release()
+    const second = await house.startGateway(inference.url)
+    expect((await finished(second.url, actor, id)).status).toBe('succeeded')
+    expect(await outcomes(id)).toEqual(['returned', 'succeeded'])
+  })
+
+  test('open event streams end, and resume at another gateway', async () => {
+    const release = inference.hold()
+    const first = await house.startGateway(inference.url, { GATEWAY_STOP_GRACE_SECONDS: 0.05 })
+    const actor = guest()
+    const id = await submit(first.url, actor)
+    await inference.arrival((request) => request.id === id)
+    const steps = []
+    let stopped: Promise<void> | null = null
+    for await (const step of clientOf(first.url, actor).followScan(id)) {
+      steps.push(step)
+      stopped ??= first.stop()
+    }
+    await stopped
+    expect(steps.at(-1)).toMatchObject({ ok: false, error: { code: 'unavailable' } })
+    release()
+    const second = await house.startGateway(inference.url)
+    expect((await finished(second.url, actor, id)).status).toBe('succeeded')
+  })
+
+  test('two gateways share the work, each scan done once', async () => {
+    const [left, right] = [
+      await house.startGateway(inference.url, { GATEWAY_IN_FLIGHT: 2 }),
+      await house.startGateway(inference.url, { GATEWAY_IN_FLIGHT: 2 }),
+    ]
+    const actor = guest()
+    const photo = await makePhoto()
+    const ids = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => submit(index % 2 === 0 ? left.url : right.url, actor, {}, photo)),
+    )
+    for (const id of ids) expect((await finished(left.url, actor, id)).status).toBe('succeeded')
+    const rows = await house.database.query(
+      `SELECT gateway_id, count(*)::int AS attempts FROM gateway.scan_attempt GROUP BY gateway_id`,
+    )
+    expect(rows).toHaveLength(2)
+    expect(rows.reduce((total, row) => total + Number(row.attempts), 0)).toBe(30)
+  })
+})
+
+describe('storage and database that fail', () => {
+  const post = async (url: string) => {
+    const form = new FormData()
+    form.set('photo', photoBlob(await makePhoto()), 'x.jpg')
+    return await postForm(url, guest(), form)
+  }
+
+  test('a photo that cannot be stored is not accepted', async () => {
+    const { url } = await house.startGateway(inference.url)
+    // A file where the folder should be: fails for root, too.
+    await rename(house.storage, `${house.storage}.away`)
+    await writeFile(house.storage, '')
+    const response = await post(url)
+    expect(response.status).toBeGreaterThanOrEqual(500)
+    expect(await house.database.query('SELECT FROM gateway.scan')).toHaveLength(0)
+    await rm(house.storage)
+    await rename(`${house.storage}.away`, house.storage)
+    expect((await post(url)).status).toBe(202)
+  })
+
+  test('a scan that cannot be written leaves no photo', async () => {
+    const { url } = await house.startGateway(inference.url)
+    await house.database.query('REVOKE INSERT ON gateway.scan FROM fitsize_gateway')
+    const response = await post(url)
+    expect(response.status).toBe(500)
+    expect(await house.files()).toEqual([])
+    await house.database.query('GRANT INSERT ON gateway.scan TO fitsize_gateway')
+    expect((await post(url)).status).toBe(202)
+  })
+
+  test('cut connections: a clear answer, then everything goes on', async () => {
+    const { url } = await house.startGateway(inference.url)
+    const actor = guest()
+    const release = inference.hold()
+    const id = await submit(url, actor)
+    await inference.arrival((request) => request.id === id)
+    await house.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'fitsize_gateway'`,
+    )
+    release()
+    expect((await finished(url, actor, id)).status).toBe('succeeded')
+    expect((await finished(url, actor, await submit(url, actor))).status).toBe('succeeded')
+  })
+
+  test('a result PostgreSQL refuses fails the scan instead of leaving it running', async () => {
+    await house.database.query('ALTER TABLE gateway.scan_result ADD CONSTRAINT never CHECK (false)')
+    const { url, log } = await house.startGateway(inference.url)
+    const actor = guest()
+    const scan = await finished(url, actor, await submit(url, actor))
+    expect(scan).toMatchObject({ status: 'failed', error: { code: 'inference-failed' } })
+    expect(log.some((line) => line.includes('was not written'))).toBe(true)
+  })
+
+  test('the photo of a scan cancelled by a gateway that died halfway is erased by the sweep', async () => {
+    const release = inference.hold()
+    const first = await house.startGateway(inference.url)
+    const id = await submit(first.url, guest())
+    await inference.arrival((request) => request.id === id)
+    const pool = createPool(house.database.gatewayUrl)
+    await createScanQueue(pool).cancel(id)
+    await pool.end()
+    release()
+    await first.stop()
+    expect(await house.files()).toHaveLength(1)
+    await house.database.query(`UPDATE gateway.scan SET finished_at = now() - interval '11 seconds'`)
+    await house.startGateway(inference.url)
+    expect(await house.files()).toEqual([])
+  })
+})
+
+describe('a full queue', () => {
+  test('refuses with the time to wait', async () => {
+    const release = inference.hold()
+    const { url } = await house.startGateway(inference.url, { GATEWAY_QUEUE_LIMIT: 2, GATEWAY_IN_FLIGHT: 1 })
+    const first = await submit(url, guest())
+    await inference.arrival((request) => request.id === first)
+    await submit(url, guest())
+    await submit(url, guest())
+    const form = new FormData()
+    form.set('photo', photoBlob(await makePhoto()), 'x.jpg')
+    const response = await postForm(url, guest(), form)
+    expect(response.status).toBe(503)
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await house.files()).toHaveLength(3)
+    release()
+  })
+})
