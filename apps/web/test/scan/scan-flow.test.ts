@@ -14,6 +14,7 @@ const submission: Submission = {
   key: 'k',
   photo: { file: new Blob(['jpeg']), name: 'skirt.jpg', focalLength35mm: 26 },
   settings,
+  startedAt: 0,
 }
 const after = (events: readonly ScanFlowEvent[], from: ScanFlow = initialFlow) => events.reduce(nextFlow, from)
 const chosen: ScanFlowEvent = { type: 'photo-chosen', photo: { file: new Blob(['jpeg']), name: 'skirt.jpg' }, settings }

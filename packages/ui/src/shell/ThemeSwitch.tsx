@@ -1,6 +1,7 @@
 'use client'
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import styles from './IconButton.module.css'
 
@@ -8,7 +9,8 @@ import styles from './IconButton.module.css'
 export function ThemeSwitch({ texts }: { readonly texts: { readonly toDark: string; readonly toLight: string } }) {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true })
-  const toDark = scheme === 'light'
+  // The saved choice is known to the browser alone: until mounted it must render what the server did.
+  const toDark = !useMounted() || scheme === 'light'
   return (
     <button
       type="button"

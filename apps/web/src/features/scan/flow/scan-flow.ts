@@ -16,7 +16,13 @@ export type PreparedPhoto = {
 }
 
 /** One wish to measure one photo. The same key is used when it is sent again, so that it is measured once. */
-export type Submission = { readonly key: string; readonly photo: PreparedPhoto; readonly settings: ScanSettings }
+export type Submission = {
+  readonly key: string
+  readonly photo: PreparedPhoto
+  readonly settings: ScanSettings
+  /** When the wait began, on the clock of `performance.now()`, in milliseconds. */
+  readonly startedAt: number
+}
 
 export type Progress = Pick<ScanEvent, 'status' | 'position' | 'etaMs'>
 

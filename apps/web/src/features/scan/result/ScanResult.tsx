@@ -1,0 +1,195 @@
+import type { Scan } from '@fitsize/contracts'
+import type { DimensionName } from '@fitsize/garments'
+import {
+  buttonClass,
+  DimensionList,
+  type DimensionRow,
+  formatFigure,
+  formatRange,
+  type LengthUnit,
+  PhotoStage,
+  UnitSwitch,
+  useLengthUnit,
+} from '@fitsize/ui'
+import { IconCheck, IconHelpCircle, IconRulerMeasure, IconScan } from '@tabler/icons-react'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef, useState } from 'react'
+import { useScanFlow } from '../ScanFlowProvider'
+import { dimensionsOf, halfRangeCm, measuredType, presentKeypoints, stageLines, uncertainKeypoints } from './findings'
+import { Notices } from './Notices'
+import { SaveToWardrobe } from './SaveToWardrobe'
+import { ScaleFacts } from './ScaleFacts'
+import styles from './ScanResult.module.css'
+import { TypeButtons, TypeQuestion } from './TypeQuestion'
+
+type ScanResultProps = {
+  readonly scan: Scan
+  readonly photo: string
+  readonly signedIn: boolean
+}
+
+/** A measured garment: the photo with its marks, the measures with their ranges, and what to do with them. */
+export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
+  const t = useTranslations('scan.result')
+  const texts = { type: useTranslations('garments.types'), dimension: useTranslations('garments.dimensions') }
+  const locale = useLocale()
+  const format = useFormatter()
+  const { actions } = useScanFlow()
+  const units = useTranslations('scan.units')
+  const [unit, setUnit] = useLengthUnit()
+  const figure = (cm: number) => formatFigure(cm, unit, locale)
+  const type = measuredType(scan)
+  const rows = rowsOf(scan, unit, locale, (name) => texts.dimension(name))
+  const [selected, setSelected] = useState<DimensionName | null>(rows.find(({ value }) => value !== null)?.name ?? null)
+  const [pointed, setPointed] = useState<DimensionName | null>(null)
+  const measured = rows.some(({ value }) => value !== null)
+  const doubtful = uncertainKeypoints(scan)
+  const title = type === null ? t('unsureTitle') : texts.type(type)
+
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <article aria-label={title}>
+      <header className={styles.head}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {measured ? (
+          <span className={styles.tag}>
+            <IconCheck size={15} stroke={2} aria-hidden="true" />
+            {t('measured')}
+          </span>
+        ) : (
+          <span className={`${styles.tag} ${styles.pending}`}>
+            <IconHelpCircle size={15} stroke={2} aria-hidden="true" />
+            {type === null ? t('typeUnsure') : t('noCentimetres')}
+          </span>
+        )}
+        <span className={styles.when}>
+          {format.dateTime(new Date(scan.createdAt), {
+            dateStyle: 'medium',
+            timeStyle: 'short',
+            // Only ever rendered in the browser, so its own zone is right.
+            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          })}
+        </span>
+      </header>
+      <div className={styles.columns}>
+        <div className={styles.photo}>
+          <PhotoStage
+            source={photo}
+            summary={summaryOf(rows, t('photoSummary', { garment: title }))}
+            size={scan.photo}
+            points={presentKeypoints(scan).map(({ name, point }) => ({
+              name,
+              x: point.x,
+              y: point.y,
+              covariance: point.covariance,
+              uncertain: doubtful.has(name),
+            }))}
+            lines={stageLines(scan, figure)}
+            outline={scan.scale?.outline.map(([x, y]) => ({ x, y })) ?? null}
+            active={pointed ?? selected}
+            onSelect={setSelected}
+            onPoint={setPointed}
+            texts={{
+              lines: t('lines'),
+              zoomIn: t('zoomIn'),
+              zoomOut: t('zoomOut'),
+              zoomedPhoto: t('zoomedPhoto'),
+              photoMissing: t('photoMissing'),
+            }}
+          />
+        </div>
+        <div className={styles.side}>
+          {type === null && <TypeQuestion scan={scan} />}
+          {!measured && <Notices scan={scan} />}
+          {type !== null && (
+            <section className={styles.panel} aria-labelledby="dimensions">
+              <div className={styles.panelHead}>
+                <h2 id="dimensions">{t('dimensions')}</h2>
+                {measured && (
+                  <UnitSwitch
+                    unit={unit}
+                    onChange={setUnit}
+                    texts={{ label: units('label'), cm: units('cm'), in: units('in') }}
+                  />
+                )}
+              </div>
+              <DimensionList
+                label={t('dimensions')}
+                rows={rows}
+                selected={selected}
+                onSelect={setSelected}
+                onPoint={setPointed}
+                texts={{ checkThisPoint: t('checkThisPoint'), unknown: t('unknown') }}
+              />
+              {scan.scale && <ScaleFacts scale={scan.scale} />}
+              {measured && (
+                <p className={styles.explanation}>
+                  <IconRulerMeasure size={17} stroke={1.6} aria-hidden="true" />
+                  {t('rangeExplanation')}
+                </p>
+              )}
+            </section>
+          )}
+          {measured && <Notices scan={scan} />}
+          {measured && type !== null && (
+            <SaveToWardrobe scanId={scan.id} proposedName={texts.type(type)} signedIn={signedIn} />
+          )}
+          <div className={styles.actions}>
+            <button
+              type="button"
+              className={measured || type === null ? buttonClass() : buttonClass({ kind: 'primary' })}
+              onClick={actions.startOver}
+            >
+              <IconScan size={20} stroke={1.7} aria-hidden="true" />
+              {measured ? t('measureNext') : t('takeAgain')}
+            </button>
+          </div>
+          {type !== null && (
+            <details className={styles.again}>
+              <summary>{t('wrongType', { garment: texts.type(type) })}</summary>
+              <TypeButtons scan={scan} except={type} />
+            </details>
+          )}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function rowsOf(
+  scan: Scan,
+  unit: LengthUnit,
+  locale: string,
+  label: (name: DimensionName) => string,
+): readonly DimensionRow<DimensionName>[] {
+  const doubtful = uncertainKeypoints(scan)
+  return dimensionsOf(scan).map(({ name, from, to }) => {
+    const dimension = scan.dimensions[name]
+    return {
+      name,
+      label: label(name),
+      uncertain: [...from, ...to].some((keypoint) => doubtful.has(keypoint)),
+      value:
+        dimension === undefined
+          ? null
+          : {
+              figure: formatFigure(dimension.cm, unit, locale),
+              unit,
+              range: formatRange(dimension, unit, locale),
+              halfRangeCm: halfRangeCm(dimension),
+            },
+    }
+  })
+}
+
+/** The marks on the photo in words. */
+function summaryOf(rows: readonly DimensionRow<DimensionName>[], opening: string): string {
+  const measures = rows.flatMap(({ label, value }) =>
+    value === null ? [] : [`${label} ${value.figure} ${value.unit} ${value.range}`],
+  )
+  return [opening, ...measures].join(', ')
+}

@@ -1,0 +1,119 @@
+import { buttonClass } from '@fitsize/ui'
+import { IconCamera, IconPhoto, IconPrinter } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { type ChangeEvent, type DragEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { Link } from '@/i18n/navigation'
+import styles from './PhotoChooser.module.css'
+
+export type ChosenFile = { readonly file: Blob; readonly name: string }
+
+/** Some phones give HEIC photos no type at all, so the ending counts too. */
+const acceptedTypes = 'image/*,.heic,.heif'
+
+type PhotoChooserProps = { readonly onChoose: (chosen: ChosenFile) => void }
+
+type PhotoButtonProps = PhotoChooserProps & {
+  readonly className: string
+  readonly camera: boolean
+  readonly children: ReactNode
+}
+
+/** A file field that looks and answers like a button: the field lies unseen on top of its label. */
+function PhotoButton({ className, camera, onChoose, children }: PhotoButtonProps) {
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.currentTarget.files?.[0]
+    if (file) onChoose({ file, name: file.name })
+    // Choosing the same file again must count as a choice.
+    event.currentTarget.value = ''
+  }
+  return (
+    <label className={`${className} ${styles.field}`}>
+      {camera ? (
+        <IconCamera size={20} stroke={1.7} aria-hidden="true" />
+      ) : (
+        <IconPhoto size={20} stroke={1.7} aria-hidden="true" />
+      )}
+      {children}
+      <input
+        type="file"
+        accept={camera ? 'image/*' : acceptedTypes}
+        onChange={onChange}
+        {...(camera ? { capture: 'environment' } : {})}
+      />
+    </label>
+  )
+}
+
+/** Hands over a photo by dropping, choosing or pasting it. */
+export function DropZone({ onChoose }: PhotoChooserProps) {
+  const t = useTranslations('scan.photo')
+  const [over, setOver] = useState(false)
+  const onFile = (file: File | null | undefined) => {
+    if (file) onChoose({ file, name: file.name })
+  }
+  usePastedImage(onFile)
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(true)
+  }
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFile(event.dataTransfer.files[0])
+  }
+  return (
+    <section
+      className={over ? `${styles.zone} ${styles.over}` : styles.zone}
+      aria-label={t('zone')}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <IconPhoto size={36} stroke={1.4} aria-hidden="true" />
+      <h2>{over ? t('dropNow') : t('dropHere')}</h2>
+      <div className={styles.actions}>
+        <PhotoButton className={`${buttonClass()} ${styles.camera}`} camera onChoose={onChoose}>
+          {t('camera')}
+        </PhotoButton>
+        <PhotoButton className={buttonClass({ kind: 'primary' })} camera={false} onChoose={onChoose}>
+          {t('choose')}
+        </PhotoButton>
+      </div>
+      <p>{t('limits')}</p>
+    </section>
+  )
+}
+
+/** On phones: the camera first, in a foot that stays in reach. It must come last on the page to stick. */
+export function CaptureFoot({ onChoose }: PhotoChooserProps) {
+  const t = useTranslations('scan.photo')
+  return (
+    <div className={styles.foot}>
+      <PhotoButton className={buttonClass({ kind: 'primary', size: 'large', block: true })} camera onChoose={onChoose}>
+        {t('camera')}
+      </PhotoButton>
+      <div className={styles.footRow}>
+        <Link className={buttonClass({ kind: 'quiet' })} href="/marker-sheet">
+          <IconPrinter size={20} stroke={1.7} aria-hidden="true" />
+          {t('print')}
+        </Link>
+        <PhotoButton className={buttonClass({ kind: 'quiet' })} camera={false} onChoose={onChoose}>
+          {t('use')}
+        </PhotoButton>
+      </div>
+    </div>
+  )
+}
+
+/** Takes an image from the clipboard, wherever on the page it is pasted. */
+function usePastedImage(onPaste: (file: File) => void): void {
+  const take = useEffectEvent((event: ClipboardEvent) => {
+    const image = [...(event.clipboardData?.files ?? [])].find((file) => file.type.startsWith('image/'))
+    if (image) onPaste(image)
+  })
+  useEffect(() => {
+    const listener = (event: ClipboardEvent) => take(event)
+    window.addEventListener('paste', listener)
+    return () => window.removeEventListener('paste', listener)
+  }, [])
+}
