@@ -23,7 +23,7 @@ export function createSteps({ out = process.stdout, total, signal } = {}) {
     if (!current || !live) return
     const { label, began, detail } = current
     const text = `… ${label}  ${seconds(performance.now() - began)}${detail ? `  ${detail}` : ''}`
-    out.write(`\r\x1b[2K${text.slice(0, (out.columns ?? 80) - 1)}`)
+    out.write(`\r\x1b[2K${text.slice(0, (out.columns || 80) - 1)}`)
   }
   /** @param {string} text */
   const line = (text) => {
