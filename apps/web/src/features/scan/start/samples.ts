@@ -2,14 +2,13 @@ import { garmentTypeSchema } from '@fitsize/garments'
 import { z } from 'zod'
 
 /** Sample photos with a marker sheet, rendered by the project: for trying without a printer. */
-export const samplesSchema = z.array(
-  z.object({
-    file: z.string().regex(/^[\w.-]+$/),
-    type: garmentTypeSchema,
-    title: z.object({ en: z.string(), fr: z.string() }),
-  }),
-)
-export type Sample = z.infer<typeof samplesSchema>[number]
+const sampleSchema = z.object({
+  file: z.string().regex(/^[\w.-]+$/),
+  type: garmentTypeSchema,
+  title: z.object({ en: z.string(), fr: z.string() }),
+})
+const samplesSchema = z.object({ samples: z.array(sampleSchema) })
+export type Sample = z.infer<typeof sampleSchema>
 
 /** Where a sample's photo lies. */
 export const samplePath = (sample: Pick<Sample, 'file'>): string => `/samples/${sample.file}`
@@ -19,7 +18,7 @@ export async function readSamples(signal: AbortSignal): Promise<readonly Sample[
   try {
     const response = await fetch('/samples/samples.json', { signal })
     if (!response.ok) return null
-    return samplesSchema.parse(await response.json())
+    return samplesSchema.parse(await response.json()).samples
   } catch {
     return null
   }
