@@ -94,8 +94,15 @@ export default {
     {
       name: 'src-never-imports-tests',
       severity: 'error',
-      from: { path: '/src/', pathNot: '^packages/testing/' },
+      from: { path: '^(apps|packages)/[^/]+/src/', pathNot: '^packages/testing/' },
       to: { path: '(^|/)(test|bench|e2e)/|^packages/testing/' },
+    },
+    {
+      name: 'bench-measures-from-outside',
+      severity: 'error',
+      comment: 'through the packages below the apps, or over the network',
+      from: { path: '^bench/' },
+      to: { path: '^apps/' },
     },
   ],
   options: {
