@@ -37,13 +37,13 @@ def show_charuco(
 ) -> MarkerView:
     """The A4 sheet on a grey floor. brightness scales the light, ink is the black's reflectance (paper 0.8)."""
     page = charuco_page()[:, ::-1] if mirrored else charuco_page()
-    reflectance = page.astype(np.float32) / 255 * (0.8 - ink) + ink
+    reflectance = np.asarray(page / 255 * (0.8 - ink) + ink, dtype=np.float32)
     return _show(reflectance, float(SHEET_PX_PER_MM), 0.0, view, placement, seed, brightness, noise)
 
 
 def show_checkerboard(view: View, placement: Placement, *, seed: int, border_mm: int = 10) -> MarkerView:
     """The 5x5 card on a grey floor; the page's origin is the board's corner."""
-    reflectance = checkerboard_card(border_mm).astype(np.float32) / 255 * 0.75 + 0.05
+    reflectance = np.asarray(checkerboard_card(border_mm) / 255 * 0.75 + 0.05, dtype=np.float32)
     return _show(reflectance, 8.0, -float(border_mm), view, placement, seed, 1.0, 3.0)
 
 
@@ -60,7 +60,8 @@ def _show(
     generator = np.random.default_rng(seed)
     raster_px_per_photo_px = px_per_mm * view.translation[2] / view.focal_px
     if raster_px_per_photo_px > 1:
-        reflectance = cv2.GaussianBlur(reflectance, (0, 0), 0.3 * raster_px_per_photo_px)
+        blurred = cv2.GaussianBlur(reflectance, (0, 0), 0.3 * raster_px_per_photo_px)
+        reflectance = np.asarray(blurred, dtype=np.float32)
     sheet = Layer(
         np.repeat(reflectance[..., None], 3, axis=2),
         np.ones_like(reflectance),

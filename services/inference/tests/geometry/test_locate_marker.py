@@ -49,7 +49,7 @@ def test_half_a_metre_beside_the_sheet_is_right_within_two_millimetres(tilt_deg:
     assert pose.homography[2, 2] == 1.0
 
 
-@pytest.mark.parametrize("degrees", [0, 45, 90, 135, 180, 225, 270, 315])
+@pytest.mark.parametrize("degrees", [0, 45, 90, 180, 250])
 def test_the_sheet_may_lie_at_any_rotation(degrees: float) -> None:
     truth = show_charuco(camera(tilt_deg=4), Placement(100, 100, degrees), seed=2)
     pose = found(locate_marker(truth.image, "auto", 26.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
@@ -113,15 +114,14 @@ def test_the_ninety_percent_interval_of_a_length_holds_it_nine_times_in_ten(
     assert least <= inside / 400 <= most
 
 
-def scaled_jacobian(function: object, at: FloatArray) -> FloatArray:
+def scaled_jacobian(function: Callable[[FloatArray], FloatArray], at: FloatArray) -> FloatArray:
     """The Jacobian by steps relative to each entry: the perspective entries are around 1e-5."""
-    assert callable(function)
     scale = np.maximum(np.abs(at), 1e-7)
 
     def of_ratio(ratio: FloatArray) -> FloatArray:
         return np.asarray(function(ratio * scale), dtype=np.float64)
 
-    return numerical_jacobian(of_ratio, at / scale) / scale
+    return np.asarray(numerical_jacobian(of_ratio, at / scale) / scale, dtype=np.float64)
 
 
 def test_px_per_mm_scale_of_a_view_from_straight_above() -> None:

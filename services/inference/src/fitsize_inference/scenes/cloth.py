@@ -21,7 +21,8 @@ Motif = Literal["plain", "melange", "stripes", "checks", "dots", "flowers", "gin
 class Fabric:
     """A cloth. colour, second: linear BGR; period: of the motif, mm; crease: how strongly it wrinkles, 1 is cotton;
 
-    crumple: share of sharp small creases; sheen: 0 matt to 1 satin.
+    crumple: share of sharp small creases; sheen: 0 matt to 1 satin; print_seed: of a printed motif's drawing, so that
+    all panels are cut from the same cloth.
     """
 
     weave: Weave
@@ -32,6 +33,7 @@ class Fabric:
     crease: float
     crumple: float
     sheen: float
+    print_seed: int
 
 
 # crease, crumple, sheen of each weave.
@@ -48,12 +50,14 @@ _HANDS: dict[Weave, tuple[float, float, float]] = {
 }
 
 
-def fabric(weave: Weave, motif: Motif, colour: Colour | str, second: Colour | str, period: float) -> Fabric:
+def fabric(
+    weave: Weave, motif: Motif, colour: Colour | str, second: Colour | str, period: float, print_seed: int = 1
+) -> Fabric:
     """A fabric with the usual hand of its weave; colours as linear BGR or '#rrggbb'."""
     crease, crumple, sheen = _HANDS[weave]
     first = from_hex(colour) if isinstance(colour, str) else colour
     other = from_hex(second) if isinstance(second, str) else second
-    return Fabric(weave, motif, first, other, period, crease, crumple, sheen)
+    return Fabric(weave, motif, first, other, period, crease, crumple, sheen, print_seed)
 
 
 def random_fabric(generator: np.random.Generator, weaves: tuple[Weave, ...]) -> Fabric:
@@ -82,7 +86,7 @@ def random_fabric(generator: np.random.Generator, weaves: tuple[Weave, ...]) -> 
     }.get(motif, generator.uniform(30, 90))
     if motif == "gingham":
         period = generator.uniform(5, 20)
-    return fabric(weave, motif, colour, random_colour(generator), float(period))
+    return fabric(weave, motif, colour, random_colour(generator), float(period), int(generator.integers(1 << 30)))
 
 
 def paint_cloth(
@@ -141,8 +145,8 @@ def _motif(cloth: Fabric, u: Image, v: Image, px_per_mm: float, generator: np.ra
         case "plain":
             return plain.copy()
         case "melange":
-            fleck = fractal_noise(generator, shape, px_per_mm, 3.2, 3, 0.8, stretch=2.5)
-            share = np.clip(0.35 + 0.22 * fleck, 0, 1)[..., None]
+            fleck = fractal_noise(generator, shape, px_per_mm, 1.8, 2, 0.8, stretch=3.0)
+            share = np.clip(0.35 + 0.17 * fleck, 0, 1)[..., None]
             return np.asarray(first * (1 - share) + np.sqrt(first * 0.7) * share, dtype=np.float32)
         case "stripes":
             share = _band(v, cloth.period, 0.36, px_per_mm)[..., None]
@@ -160,9 +164,9 @@ def _motif(cloth: Fabric, u: Image, v: Image, px_per_mm: float, generator: np.ra
                     result = np.asarray(result * (1 - share * 0.8) + tint * share * 0.8, dtype=np.float32)
             return result
         case "dots":
-            return _tiled(_dots_tile(cloth, generator), u, v, px_per_mm)
+            return _tiled(_dots_tile(cloth), u, v, px_per_mm)
         case "flowers":
-            return _tiled(_flowers_tile(cloth, generator), u, v, px_per_mm)
+            return _tiled(_flowers_tile(cloth), u, v, px_per_mm)
 
 
 def _band(position: Image, period: float, width: float, px_per_mm: float) -> Image:
@@ -176,7 +180,8 @@ def _band(position: Image, period: float, width: float, px_per_mm: float) -> Ima
 _TILE_PX_PER_MM = 2.5
 
 
-def _dots_tile(cloth: Fabric, generator: np.random.Generator) -> Image:
+def _dots_tile(cloth: Fabric) -> Image:
+    generator = np.random.default_rng(cloth.print_seed)
     side = max(8, round(cloth.period * 2 * _TILE_PX_PER_MM))
     tile = np.broadcast_to(cloth.colour, (side, side, 3)).astype(np.float32).copy()
     radius = side * float(generator.uniform(0.10, 0.18))
@@ -193,7 +198,8 @@ def _dots_tile(cloth: Fabric, generator: np.random.Generator) -> Image:
     return tile
 
 
-def _flowers_tile(cloth: Fabric, generator: np.random.Generator) -> Image:
+def _flowers_tile(cloth: Fabric) -> Image:
+    generator = np.random.default_rng(cloth.print_seed)
     side = round(260 * _TILE_PX_PER_MM)
     tile = np.broadcast_to(cloth.colour, (side, side, 3)).astype(np.float32).copy()
     leaf = varied(generator, from_hex("#4a6b45"), 0.25)

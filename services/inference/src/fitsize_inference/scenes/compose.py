@@ -209,7 +209,7 @@ def _print(
     )
     # Far outside, the repeated strip gives way to its own mean colour and grain, or it would show as stripes.
     distance = np.maximum.outer(outside_y, outside_x).astype(np.float32)
-    weight = np.clip((distance - 0.04 * width) / (0.16 * width), 0, 1)[..., None]
+    weight = np.clip((distance - 0.02 * width) / (0.12 * width), 0, 1)[..., None]
     smooth = blur(np.asarray(colour, dtype=np.float32), 0.05 * width * mm_per_px * scale)
     grain = np.exp(0.03 * fractal_noise(generator, shape, scale, 9 * mm_per_px, 4, 0.7))[..., None]
     colour = colour * (1 - 0.8 * weight) + smooth * grain * 0.8 * weight

@@ -72,7 +72,7 @@ def develop(light: Image, development: Development, generator: np.random.Generat
     rolled = np.where(exposed > 0.7, 0.7 + 0.3 * (1 - np.exp(-(exposed - 0.7) / 0.3)), exposed).astype(np.float32)
     picture = encoded(rolled)
     # The mild contrast curve of phones.
-    picture = picture + 0.055 * np.sin((picture - 0.5) * 2 * np.pi)
+    picture = picture + 0.012 * np.sin((picture - 0.5) * 2 * np.pi)
     detail = picture - blur(picture.astype(np.float32), 1.2)
     picture = picture + development.sharpen * detail
     # Sensor noise left over from noise reduction: part fine, part blotchy, more of it in the dark.

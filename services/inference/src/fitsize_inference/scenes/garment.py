@@ -12,7 +12,7 @@ import numpy.typing as npt
 from fitsize_inference.scenes.cloth import Fabric, paint_cloth
 from fitsize_inference.scenes.colour import Colour, from_hex, unit
 from fitsize_inference.scenes.light import Light, blur, cast_shadow, hollow_darkening, shade
-from fitsize_inference.scenes.noise import fractal_noise, ridged_noise, smooth_noise
+from fitsize_inference.scenes.noise import fractal_noise, ridged_noise, smooth_noise, streaked_noise
 from fitsize_inference.scenes.patterns.parts import Button, Emblem, Label, Panel, Pattern, Pull, Seam, Stitching, Zip
 from fitsize_inference.scenes.view import Layer, Placement
 
@@ -163,7 +163,7 @@ def _panel(canvas: _Canvas, panel: Panel, wardrobe: Wardrobe, light: Light, gene
     under = canvas.alpha[rows, columns]
     if under.any():
         around = cast_shadow(mask, canvas.px_per_mm, light, max(0.5, panel.lift * 0.7)) * (1 - mask)
-        canvas.shadow[rows, columns] *= 1 - 0.75 * around * under
+        canvas.shadow[rows, columns] *= 1 - 0.9 * around * under
     base = blur(canvas.height[rows, columns], max(0.5, 3.0 * canvas.px_per_mm))
     canvas.height[rows, columns] = (
         canvas.height[rows, columns] * (1 - mask) + (base + panel.lift * profile + fine) * mask
@@ -321,14 +321,20 @@ def _joined(first: npt.NDArray[np.floating[Any]], second: Image) -> Image:
 
 def _wrinkles(canvas: _Canvas, pattern: Pattern, wardrobe: Wardrobe, generator: np.random.Generator) -> Image:
     """Folds and creases in mm: slow waves everywhere, crumples, and creases along the pattern's pulls."""
-    rough = (1.25 - wardrobe.smoothness) * wardrobe.main.crease
+    rough = (1.35 - wardrobe.smoothness) * wardrobe.main.crease
     shape, scale = canvas.shape, canvas.px_per_mm
-    field = 5.0 * rough * fractal_noise(generator, shape, scale, 260, 2, 0.4)
-    field += 0.8 * rough * fractal_noise(generator, shape, scale, 80, 2, 0.5)
+    field = 5.5 * rough * fractal_noise(generator, shape, scale, 260, 2, 0.4)
+    for _ in range(3):
+        # Broad soft folds, each kind only here and there.
+        where = np.clip(0.3 + 0.9 * smooth_noise(generator, shape, scale, 300), 0, 1.6)
+        degrees = float(generator.uniform(0, 180))
+        wavelength = float(generator.uniform(45, 85))
+        field += 1.3 * rough * where * streaked_noise(generator, shape, scale, wavelength, 4.5, degrees)
+    field += 0.4 * rough * fractal_noise(generator, shape, scale, 80, 2, 0.5)
     crumple = wardrobe.main.crumple * rough
     if crumple > 0:
         patchy = np.clip(0.5 + 0.5 * fractal_noise(generator, shape, scale, 180, 2), 0, 1.4)
-        field += 1.15 * crumple * patchy * ridged_noise(generator, shape, scale, 95, 3)
+        field += 0.85 * crumple * patchy * ridged_noise(generator, shape, scale, 95, 3)
         field += 0.10 * crumple * fractal_noise(generator, shape, scale, 14, 2)
     for pull in pattern.pulls:
         for _ in range(pull.count):

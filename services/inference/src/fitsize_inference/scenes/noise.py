@@ -70,6 +70,27 @@ def ridged_noise(
     return np.asarray(total / weight_sum, dtype=np.float32)
 
 
+def streaked_noise(
+    generator: np.random.Generator,
+    shape: tuple[int, int],
+    px_per_mm: float,
+    wavelength_mm: float,
+    stretch: float,
+    degrees: float,
+) -> Image:
+    """smooth_noise drawn out along any direction, as broad folds in cloth are; standard deviation about 1."""
+    side = int(np.ceil(np.hypot(*shape))) + 4
+    coarse = min(1.0, 8.0 / (wavelength_mm * px_per_mm))
+    small = max(8, round(side * coarse))
+    noise = smooth_noise(generator, (small, small), px_per_mm * coarse, wavelength_mm, stretch)
+    matrix = np.asarray(cv2.getRotationMatrix2D((small / 2, small / 2), degrees, 1 / coarse), dtype=np.float64)
+    matrix[:, 2] += np.array([shape[1] / 2 - small / 2, shape[0] / 2 - small / 2])
+    return np.asarray(
+        cv2.warpAffine(noise, matrix, (shape[1], shape[0]), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT),
+        dtype=np.float32,
+    )
+
+
 def coordinates(shape: tuple[int, int], px_per_mm: float) -> tuple[Image, Image]:
     """x and y in mm of each pixel's centre, from the raster's corner."""
     x = (np.arange(shape[1], dtype=np.float32) + 0.5) / px_per_mm

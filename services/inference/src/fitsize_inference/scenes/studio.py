@@ -23,6 +23,8 @@ from fitsize_inference.scenes.view import Placement, View, look_down, photograph
 FloatArray = npt.NDArray[np.float64]
 
 GAP_TO_SHEET_MM = 45.0
+# Of the frame, free around everything that is measured.
+FRAME_MARGIN = 0.02
 
 
 @dataclass(frozen=True)
@@ -122,12 +124,13 @@ def _sheet_place(
     page_size = turned.max(axis=0) - page_low
     below = not landscape and (high - low)[0] > 0.95 * (high - low)[1]
     if below:
-        x = float(generator.uniform(low[0], max(low[0] + 1, high[0] - page_size[0])))
+        x = float(generator.uniform(low[0], max(low[0] + 1.0, high[0] - page_size[0])))
         column = outline[(outline[:, 0] > x - 20) & (outline[:, 0] < x + page_size[0] + 20)]
         y = float((column[:, 1].max() if len(column) else high[1]) + GAP_TO_SHEET_MM)
         target = np.array([x, y])
     else:
-        y = float(generator.uniform(low[1] + 0.35 * (high - low)[1], max(low[1] + 1, high[1] - page_size[1])))
+        first = low[1] + 0.35 * (high - low)[1]
+        y = float(generator.uniform(first, max(first + 1, high[1] - page_size[1])))
         row = outline[(outline[:, 1] > y - 30) & (outline[:, 1] < y + page_size[1] + 30)]
         if generator.uniform() < 0.65:
             target = np.array([float(row[:, 0].max()) + GAP_TO_SHEET_MM, y])
@@ -138,17 +141,26 @@ def _sheet_place(
 
 
 def _camera(generator: np.random.Generator, setting: Setting, low: FloatArray, high: FloatArray) -> View:
+    """Above the box low..high (mm), stepping back until it is in the frame, tilt and all."""
     size = high - low
     span = max(float(size[0]), float(size[1]) * setting.width / setting.height) / setting.fill
     centre = (low + high) / 2 + generator.uniform(-0.015, 0.015, 2) * size
-    return look_down(
-        width=setting.width,
-        height=setting.height,
-        focal_length_35mm=26.0,
-        centre_mm=(float(centre[0]), float(centre[1])),
-        span_mm=span,
-        tilt_deg=setting.tilt_deg,
-        tilt_direction_deg=float(generator.uniform(0, 360)),
-        roll_deg=float(generator.normal(0, 1.5)),
-        k1=setting.k1,
-    )
+    direction, roll = float(generator.uniform(0, 360)), float(generator.normal(0, 1.5))
+    box = np.array([low, [high[0], low[1]], high, [low[0], high[1]]])
+    frame = np.array([setting.width, setting.height])
+    while True:
+        view = look_down(
+            width=setting.width,
+            height=setting.height,
+            focal_length_35mm=26.0,
+            centre_mm=(float(centre[0]), float(centre[1])),
+            span_mm=span,
+            tilt_deg=setting.tilt_deg,
+            tilt_direction_deg=direction,
+            roll_deg=roll,
+            k1=setting.k1,
+        )
+        seen = view.project(box) / frame
+        if seen.min() >= FRAME_MARGIN and seen.max() <= 1 - FRAME_MARGIN:
+            return view
+        span *= 1.03

@@ -78,10 +78,10 @@ def _tee(size: float, generator: Generator) -> Pattern:
         waist=chest * _between(generator, 0.94, 0.99),
         waist_height=0.5,
         sleeve=_between(generator, 185, 240),
-        cuff=chest * _between(generator, 0.32, 0.38),
-        sleeve_deg=_between(generator, 28, 46),
+        cuff=chest * _between(generator, 0.31, 0.36),
+        sleeve_deg=_between(generator, 26, 42),
         slope=_between(generator, 36, 52),
-        armhole=chest * _between(generator, 0.38, 0.43),
+        armhole=chest * _between(generator, 0.35, 0.40),
         neck_drop=_between(generator, 72, 112),
         flare=_between(generator, 2, 10),
     )
@@ -352,7 +352,7 @@ def _trousers(size: float, generator: Generator, *, jeans: bool, name: str) -> P
         leg=1030 * size**0.25 * _between(generator, 0.93, 1.04),
         thigh=waistband * 0.7,
         opening=_between(generator, 130, 190) if jeans or elastic else _between(generator, 170, 250),
-        spread_deg=_between(generator, 2.0, 8.0),
+        gap=_between(generator, 50, 260),
     )
     style = TrousersStyle(
         name=name, jeans=jeans, elastic=elastic, pleat=name == "chinos", turn_up=jeans and generator.uniform() < 0.2
@@ -381,7 +381,7 @@ def _shorts(size: float, generator: Generator) -> Pattern:
         leg=_between(generator, 400, 560),
         thigh=waistband * 0.72,
         opening=waistband * _between(generator, 0.60, 0.72),
-        spread_deg=_between(generator, 5.0, 12.0),
+        gap=_between(generator, 60, 170),
     )
     style = TrousersStyle(
         name="shorts",

@@ -145,45 +145,50 @@ class Layer:
         return np.asarray(self.placement.matrix @ local, dtype=np.float64)
 
 
-def photo_grid(view: View, supersampling: int) -> FloatArray:
-    """Plane mm seen at each sub-pixel's centre, (height * s, width * s, 2)."""
-    columns = (np.arange(view.width * supersampling) + 0.5) / supersampling
-    rows = (np.arange(view.height * supersampling) + 0.5) / supersampling
-    x, y = np.meshgrid(columns, rows)
-    mm = view.unproject(np.stack([x.ravel(), y.ravel()], axis=1))
-    return mm.reshape(len(rows), len(columns), 2)
-
-
-def sample(raster: Image, raster_to_plane: FloatArray, plane_mm: FloatArray, border: int) -> Image:
-    """Values of a raster at plane points (H, W, 2); border is one of OpenCV's BORDER constants."""
-    matrix = inverse(raster_to_plane)
-    x, y = plane_mm[..., 0], plane_mm[..., 1]
-    denominator = matrix[2, 0] * x + matrix[2, 1] * y + matrix[2, 2]
-    column = (matrix[0, 0] * x + matrix[0, 1] * y + matrix[0, 2]) / denominator - 0.5
-    row = (matrix[1, 0] * x + matrix[1, 1] * y + matrix[1, 2]) / denominator - 0.5
-    return np.asarray(
-        cv2.remap(raster, column.astype(np.float32), row.astype(np.float32), cv2.INTER_LINEAR, borderMode=border),
-        dtype=np.float32,
-    )
-
-
 def photograph(layers: list[Layer], view: View, supersampling: int = 2) -> Image:
     """Layers from the lowest to the topmost seen by the camera: (height, width, 3) linear BGR.
 
     The lowest layer is repeated, mirrored, beyond its edge; the others end there.
     """
-    grid = photo_grid(view, supersampling)
+    shape = (view.height * supersampling, view.width * supersampling)
     ground = layers[0]
-    picture = sample(ground.colour, ground.raster_to_plane, grid, cv2.BORDER_REFLECT)
+    whole = (slice(0, shape[0]), slice(0, shape[1]))
+    picture = _seen(ground.colour, ground, view, supersampling, whole, cv2.BORDER_REFLECT)
     for layer in layers[1:]:
-        rows, columns = _footprint(layer, view, supersampling, (grid.shape[0], grid.shape[1]))
+        rows, columns = _footprint(layer, view, supersampling, shape)
         if rows.stop <= rows.start or columns.stop <= columns.start:
             continue
-        part = grid[rows, columns]
-        alpha = sample(layer.alpha, layer.raster_to_plane, part, cv2.BORDER_CONSTANT)[..., None]
-        colour = sample(layer.colour, layer.raster_to_plane, part, cv2.BORDER_REPLICATE)
+        alpha = _seen(layer.alpha, layer, view, supersampling, (rows, columns), cv2.BORDER_CONSTANT)[..., None]
+        colour = _seen(layer.colour, layer, view, supersampling, (rows, columns), cv2.BORDER_REPLICATE)
         picture[rows, columns] = picture[rows, columns] * (1 - alpha) + colour * alpha
     return np.asarray(cv2.resize(picture, (view.width, view.height), interpolation=cv2.INTER_AREA), dtype=np.float32)
+
+
+def _seen(
+    raster: Image, layer: Layer, view: View, supersampling: int, window: tuple[slice, slice], border: int
+) -> Image:
+    """A layer's raster as the camera sees it in a window of the supersampled photo."""
+    rows, columns = window
+    width, height = columns.stop - columns.start, rows.stop - rows.start
+    # OpenCV puts integers at the pixels' centres, we at their corners.
+    window_to_photo = np.array(
+        [
+            [1 / supersampling, 0, (columns.start + 0.5) / supersampling],
+            [0, 1 / supersampling, (rows.start + 0.5) / supersampling],
+            [0, 0, 1.0],
+        ]
+    )
+    corner_to_centre = np.array([[1, 0, -0.5], [0, 1, -0.5], [0, 0, 1.0]])
+    plane_to_raster = corner_to_centre @ inverse(layer.raster_to_plane)
+    if view.k1 == 0.0:
+        matrix = plane_to_raster @ inverse(view.plane_to_photo) @ window_to_photo
+        flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        warped = cv2.warpPerspective(raster, matrix, (width, height), flags=flags, borderMode=border)
+        return np.asarray(warped, dtype=np.float32)
+    x, y = np.meshgrid(np.arange(width, dtype=np.float64), np.arange(height, dtype=np.float64))
+    photo = apply_homography(window_to_photo, np.stack([x.ravel(), y.ravel()], axis=1))
+    at = apply_homography(plane_to_raster, view.unproject(photo)).reshape(height, width, 2).astype(np.float32)
+    return np.asarray(cv2.remap(raster, at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=border), dtype=np.float32)
 
 
 def _footprint(layer: Layer, view: View, supersampling: int, shape: tuple[int, int]) -> tuple[slice, slice]:

@@ -17,7 +17,7 @@ FloatArray = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class TrousersSizes:
-    """Flat measures in mm. leg: waistband corner to the outer end of the opening; spread_deg: how far the legs part."""
+    """Flat measures in mm. leg: waistband corner to the outer end of the opening; gap: between the openings."""
 
     waistband: float
     hip: float
@@ -25,7 +25,7 @@ class TrousersSizes:
     leg: float
     thigh: float
     opening: float
-    spread_deg: float
+    gap: float
 
 
 @dataclass(frozen=True)
@@ -76,15 +76,14 @@ def trousers_pattern(sizes: TrousersSizes, style: TrousersStyle, generator: np.r
     legs: dict[float, tuple[FloatArray, FloatArray, FloatArray, FloatArray]] = {}
     for name, sign in (("left", -1.0), ("right", 1.0)):
         corner = corners[sign]
-        lean = sizes.spread_deg + float(generator.normal(0, 1.5))
         hip = point(sign * sizes.hip / 2, 0.72 * sizes.rise)
-        down = point(sign * math.sin(math.radians(lean)), math.cos(math.radians(lean)))
-        side = point(sign * down[1], -sign * down[0])
         leg = sizes.leg * (1 + float(generator.normal(0, 0.005)))
-        # The outer end lies at the wanted distance from the waistband's corner, in the leg's direction.
-        start = point(sign * (sizes.hip / 2 + 4), 0.0)
-        out = start + down * leg
-        out = corner + (out - corner) / np.linalg.norm(out - corner) * leg
+        aside = sign * (sizes.gap / 2 + sizes.opening) + float(generator.normal(0, 8)) - corner[0]
+        # The outer end lies at the wanted distance from the waistband's corner.
+        out = corner + point(aside, math.sqrt(leg**2 - aside**2))
+        axis = out - point(sign * sizes.opening / 2, 0) - point(sign * 0.27 * sizes.hip, sizes.rise)
+        down = axis / np.linalg.norm(axis)
+        side = point(sign * down[1], -sign * down[0])
         inner = out - side * sizes.opening
         knee = between(hip, out, 0.45) - side * (0.10 * sizes.thigh if style.jeans else 2.0)
         outer_line = chain(
@@ -92,11 +91,10 @@ def trousers_pattern(sizes: TrousersSizes, style: TrousersStyle, generator: np.r
             bezier(hip, hip + down * 0.25 * leg, knee + down * 0.02 * leg, between(knee, out, 0.5)),
             bow(between(knee, out, 0.5), out, 0.0),
         )
-        thigh_in = crotch + point(sign * 5, 16)
         inner_line = bezier(
             crotch,
-            thigh_in + down * 0.10 * leg + side * 6,
-            between(thigh_in, inner, 0.62) + side * (0.08 * sizes.thigh if style.jeans else 0.0),
+            crotch + side * 12 + down * 10,
+            between(crotch, inner, 0.64) + side * (0.08 * sizes.thigh if style.jeans else 0.0),
             inner,
         )
         outlines[sign] = chain(outer_line, bow(out, inner, 4.0 * sign), inner_line[::-1])
@@ -114,7 +112,7 @@ def trousers_pattern(sizes: TrousersSizes, style: TrousersStyle, generator: np.r
         edge = np.vstack([crotch, bow(crotch, middle_top, 8.0)])
         half_top = top[: len(top) // 2 + 1] if sign < 0 else top[len(top) // 2 :][::-1]
         outline = chain(half_top[::-1], outlines[sign], edge)
-        parts.append(Panel(outline, grain_deg=-sign * sizes.spread_deg, lift=2.4, rounding=5.0))
+        parts.append(Panel(outline, grain_deg=-sign * 3.0, lift=2.4, rounding=5.0))
     parts += _fork(crotch, middle_top, style)
     for sign in (-1.0, 1.0):
         parts += _leg_end(sign, legs[sign], sizes, style)

@@ -365,10 +365,11 @@ def _front(
                 Stitching(edge + np.array([3.0 * (1 if edge is edges[0] else -1), 0.0]), style.contrast_stitch)
                 for edge in edges
             ]
-            count = max(4, round((bottom[1] - low[1]) / 95))
+            first = low + point(0, 160 if style.neck == "lapel" else 16)
+            count = max(4, round((bottom[1] - first[1]) / 95))
             parts += [
                 Button(
-                    between(low + point(0, 16), bottom + point(0, -70), index / (count - 1)),
+                    between(first, bottom + point(0, -70), index / (count - 1)),
                     5.5 if style.garment_type == "blouse" else 9.0,
                 )
                 for index in range(count)
@@ -448,15 +449,17 @@ def _neck(sizes: TopSizes, style: TopStyle, left: _Side, right: _Side, front_nec
             *[Panel(chain(line, offset(line, 5.0)[::-1]), "contrast", lift=2.2, rounding=2.5) for line in cord],
         ]
     if style.neck == "stand":
-        back_rise = 42.0
+        rise = 42.0
+        back = bow(left.neck, right.neck, rise)
         parts: list[Part] = []
         for side in (left, right):
             s = side.sign
-            outline = np.vstack(
-                [
-                    bow(side.neck + point(s * 2, 4), point(s * 8, low[1]), 10.0 * s),
-                    bow(point(s * 7, low[1] - back_rise), side.neck + point(-s * 10, -back_rise * 0.92), -10.0 * s),
-                ]
+            turn = (back if s < 0 else back[::-1])[: len(back) // 4]
+            front_top = point(s * 7, low[1] - 0.92 * rise)
+            outline = chain(
+                bow(side.neck, point(s * 8, low[1]), 10.0 * s),
+                bezier(front_top, front_top + point(s * 26, -10), turn[-1] + point(s * 1, 20), turn[-1]),
+                turn[::-1],
             )
             parts.append(Panel(outline, "rib" if style.ribbed else "main", lift=3.0, rounding=5.0))
         return parts
@@ -474,15 +477,17 @@ def _collar(sizes: TopSizes, style: TopStyle, left: _Side, right: _Side, low: Fl
         tip_x, tip_y = (
             (0.36 * sizes.neck, low[1] + 36) if style.neck == "shirt" else (0.62 * sizes.neck, low[1] * 0.52 + 26)
         )
+        # The leaf turns over where the fall bends to the front.
+        turn = (fall if s < 0 else fall[::-1])[: len(fall) // 5]
         inner = bezier(
-            side.neck + point(-s * 9, -20),
-            side.neck + point(-s * 20, 18),
+            turn[-1],
+            turn[-1] + point(s * 2, 22),
             low + point(s * 16, -26),
             low + point(s * 3, -2),
         )
         tip = point(s * tip_x, tip_y)
-        outer = bezier(tip, tip + point(s * 14, -30), side.neck + point(s * 15, 26), side.neck + point(s * 3, -4))
-        outline = chain(inner, bow(inner[-1], tip, 2.0 * s), outer)
+        outer = bezier(tip, tip + point(s * 14, -30), side.neck + point(s * 13, 30), turn[0])
+        outline = chain(inner, bow(inner[-1], tip, 2.0 * s), outer, turn)
         parts.append(Panel(outline, "main", grain_deg=-s * 38, lift=3.0, rounding=4.0, tint=1.02))
         if style.neck == "shirt":
             parts.append(
