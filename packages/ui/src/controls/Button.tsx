@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes } from 'react'
+import type { ComponentProps } from 'react'
 import { type ButtonLook, buttonClass } from './button-class'
 
-type ButtonProps = ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>
+type ButtonProps = ButtonLook & ComponentProps<'button'>
 
 /** A button; does not submit a form unless told so. */
 export function Button({ kind, size, block, className, type = 'button', ...rest }: ButtonProps) {

@@ -1,28 +1,35 @@
 'use client'
 
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { useMounted } from '@mantine/hooks'
 import { IconMoon, IconSun } from '@tabler/icons-react'
-import styles from './IconButton.module.css'
+import { useSyncExternalStore } from 'react'
+import { iconButtonClass } from './icon-button-class'
+import styles from './ThemeSwitch.module.css'
 
-/** Light or dark; the button names what it leads to. */
+const never = () => () => {}
+
+/**
+ * Light or dark; the button names what it leads to. The server does not know the theme: the picture is chosen by the
+ * styles, which are right from the first paint on, and the name once the page is alive.
+ */
 export function ThemeSwitch({ texts }: { readonly texts: { readonly toDark: string; readonly toLight: string } }) {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: true })
-  // The saved choice is known to the browser alone: until mounted it must render what the server did.
-  const toDark = !useMounted() || scheme === 'light'
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const dark = alive && scheme === 'dark'
   return (
     <button
       type="button"
-      className={styles.button}
-      aria-label={toDark ? texts.toDark : texts.toLight}
-      onClick={() => setColorScheme(toDark ? 'dark' : 'light')}
+      className={iconButtonClass()}
+      aria-label={dark ? texts.toLight : texts.toDark}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
     >
-      {toDark ? (
-        <IconMoon size={20} stroke={1.7} aria-hidden="true" />
-      ) : (
-        <IconSun size={20} stroke={1.7} aria-hidden="true" />
-      )}
+      <IconMoon className={styles.moon} size={20} stroke={1.7} aria-hidden="true" />
+      <IconSun className={styles.sun} size={20} stroke={1.7} aria-hidden="true" />
     </button>
   )
 }

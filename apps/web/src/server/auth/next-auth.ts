@@ -1,4 +1,5 @@
 import 'server-only'
+import type { DomainError } from '@fitsize/contracts'
 import { credentialsSchema, verifyCredentials } from '@fitsize/usecases'
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
@@ -9,9 +10,12 @@ import { reportError } from '../report-error'
 
 /** Why signing in was refused; next-auth passes the code on to whoever asked. */
 export class SignInRefused extends CredentialsSignin {
-  constructor(code: string) {
+  readonly retryAfterSeconds: number | undefined
+
+  constructor({ code, retryAfterSeconds }: DomainError) {
     super()
     this.code = code
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
@@ -32,13 +36,13 @@ function configuration(): NextAuthConfig {
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         async authorize(given, request) {
           const credentials = credentialsSchema.safeParse({ email: given.email, password: given.password })
-          if (!credentials.success) throw new SignInRefused('wrong-credentials')
+          if (!credentials.success) throw new SignInRefused({ code: 'wrong-credentials' })
           const account = await verifyCredentials(
             ports(),
             { clientAddress: clientAddress(request.headers) },
             credentials.data,
           )
-          if (!account.ok) throw new SignInRefused(account.error.code)
+          if (!account.ok) throw new SignInRefused(account.error)
           return { id: account.value.id }
         },
       }),

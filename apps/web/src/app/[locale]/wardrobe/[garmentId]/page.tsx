@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Page } from '@/features/shell/Page'
+import { GarmentView } from '@/features/wardrobe/GarmentView'
+import { SignInNeeded } from '@/features/wardrobe/SignInNeeded'
+import { resultOf, serverApi } from '@/server/api'
+
+type GarmentPageProps = { readonly params: Promise<{ readonly garmentId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('wardrobe')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function GarmentPage({ params }: GarmentPageProps) {
+  const { garmentId } = await params
+  if (!z.uuid().safeParse(garmentId).success) notFound()
+  const garment = await resultOf((await serverApi()).wardrobe.get({ garmentId }))
+  if (garment.ok)
+    return (
+      <Page>
+        <GarmentView garment={garment.value} />
+      </Page>
+    )
+  if (garment.error.code === 'not-signed-in') return <SignInNeeded next={`/wardrobe/${garmentId}`} />
+  return notFound()
+}
