@@ -11,6 +11,8 @@ const securityHeaders = [
 ]
 
 const config: NextConfig = {
+  // Tests that run beside a demo build elsewhere: it goes on serving the files of its own build.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

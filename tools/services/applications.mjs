@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { root } from '../places.mjs'
+import { standardWebBuild } from '../setup/build.mjs'
 import { answers, programPart } from './part.mjs'
 
 /** @typedef {import('../process/supervisor.mjs').Part} Part */
@@ -29,8 +30,8 @@ export function gatewayPart({ port, env, logFile }) {
   })
 }
 
-/** @param {ApplicationOptions} options @returns {Part} */
-export function webPart({ port, env, logFile }) {
+/** @param {ApplicationOptions & { webBuild?: string }} options @returns {Part} */
+export function webPart({ port, env, logFile, webBuild = standardWebBuild }) {
   const cwd = join(root, 'apps/web')
   const next = join(dirname(createRequire(join(cwd, 'package.json')).resolve('next/package.json')), 'dist/bin/next')
   return programPart({
@@ -38,7 +39,7 @@ export function webPart({ port, env, logFile }) {
     program: process.execPath,
     args: [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
     cwd,
-    env: { ...env, NODE_ENV: 'production', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...env, NODE_ENV: 'production', PORT: String(port), NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: webBuild },
     logFile,
     isReady: () => answers(`http://127.0.0.1:${port}/`),
     readyWithinMs: 60_000,

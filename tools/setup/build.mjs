@@ -24,20 +24,18 @@ export async function generateDatabaseClient({ root, env, logFile, say }) {
   writeStamp(stamp, inputs)
 }
 
+/** Where `next build` puts the web application unless told otherwise, in apps/web. */
+export const standardWebBuild = '.next'
+/** Another place for it, so that a running demo keeps the files that it serves. */
+export const otherWebBuild = '.next/other'
+
 /**
  * Gateway and web, each when its own sources or those of a package changed. Not through turbo: of a failed build its last
  * lines say only that something failed.
  * @param {BuildOptions & { webBuild?: string }} options webBuild: folder in apps/web
  */
-export async function buildApplications({ root, env, logFile, say, webBuild = '.next' }) {
-  const applications = [
-    // Beside what was made: `next build` by hand empties its folder, and the stamp goes with it.
-    { name: 'gateway', stamp: 'apps/gateway/dist/.made-from' },
-    { name: 'web', stamp: `apps/web/${webBuild}/made-from` },
-  ].map(({ name, stamp }) => {
-    const sources = [...configuration, `apps/${name}`, 'packages', 'prisma/schema']
-    return { name, stamp: join(root, stamp), inputs: fingerprint(root, sources, { ignore }) }
-  })
+export async function buildApplications({ root, env, logFile, say, webBuild = standardWebBuild }) {
+  const applications = [application(root, 'gateway', 'dist'), application(root, 'web', webBuild)]
   const outdated = applications.filter(({ stamp, inputs }) => !isStamped(stamp, inputs))
   for (const { name, stamp, inputs } of outdated) {
     say(name)
@@ -50,6 +48,21 @@ export async function buildApplications({ root, env, logFile, say, webBuild = '.
     writeStamp(stamp, inputs)
   }
   say(outdated.length ? outdated.map(({ name }) => name).join(', ') : 'unchanged')
+}
+
+/** Whether the standard build of the web application is that of the present sources. @param {string} root */
+export function webIsBuilt(root) {
+  const { stamp, inputs } = application(root, 'web', standardWebBuild)
+  return isStamped(stamp, inputs)
+}
+
+/**
+ * The stamp lies beside what was made: `next build` by hand empties its folder, and the stamp goes with it.
+ * @param {string} root @param {string} name @param {string} made folder of the build
+ */
+function application(root, name, made) {
+  const sources = [...configuration, `apps/${name}`, 'packages', 'prisma/schema']
+  return { name, stamp: join(root, 'apps', name, made, 'made-from'), inputs: fingerprint(root, sources, { ignore }) }
 }
 
 /**

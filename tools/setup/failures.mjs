@@ -1,4 +1,5 @@
 // What the output of npm, pip and apt says about why they failed.
+import { relative } from 'node:path'
 import { Problem } from '../problem.mjs'
 
 /** @type {{ pattern: RegExp, message: (what: string) => string, hint: string }[]} */
@@ -48,10 +49,11 @@ const causes = [
  * @param {string} logFile where all of it is
  */
 export function explainFailure(what, output, logFile) {
+  const log = relative(process.cwd(), logFile)
   const cause = causes.find(({ pattern }) => pattern.test(output))
-  if (cause) return new Problem(cause.message(what), `${cause.hint} (Whole output: ${logFile})`)
+  if (cause) return new Problem(cause.message(what), `${cause.hint} (Whole output: ${log})`)
   // npm closes with lines about itself.
   const told = output.split('\n').filter((line) => line.trim() && !/^npm (error|notice|warn)\b/.test(line))
   const last = told.slice(-12).join('\n    ')
-  return new Problem(`${what} failed:\n    ${last}`, `The whole output is in ${logFile}.`)
+  return new Problem(`${what} failed:\n    ${last}`, `The whole output is in ${log}.`)
 }

@@ -1,14 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { root } from '../places.mjs'
-import { markOf } from '../process/records.mjs'
+import { markOf, running } from '../process/records.mjs'
 import { createSupervisor } from '../process/supervisor.mjs'
 import { endLeftovers } from '../process/tidy.mjs'
 import { rotate } from '../services/log-files.mjs'
+import { otherWebBuild, standardWebBuild, webIsBuilt } from '../setup/build.mjs'
 import { provideChromium } from '../setup/chromium.mjs'
 import { build, install, prepareInference } from '../setup/everything.mjs'
 import { printProblem } from '../terminal/problems.mjs'
 import { createSteps, seconds } from '../terminal/steps.mjs'
-import { claim, release } from '../up/claim.mjs'
+import { claim, holderName, release } from '../up/claim.mjs'
+import { records as demoRecords } from '../up/demo-places.mjs'
 import { interruption } from '../up/interruption.mjs'
 import { startDatabase, startInference, startProduct, testPorts } from './services.mjs'
 import { suites } from './suites.mjs'
@@ -74,7 +76,8 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const setUp = { steps, env, logFile: logOf('setup') }
   await install({ ...setUp, development: true })
   // The build also writes types that the type check needs.
-  if (names.has('checks') || names.has('browser')) await build(setUp)
+  const webBuild = demoRuns() && !webIsBuilt(root) ? otherWebBuild : standardWebBuild
+  if (names.has('checks') || names.has('browser')) await build({ ...setUp, webBuild })
   /** @type {NodeJS.ProcessEnv} */
   const known = { ...env }
   if (names.has('browser'))
@@ -92,7 +95,7 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const verdicts = []
   for (const suite of wanted) {
     signal.throwIfAborted()
-    if (suite.name === 'browser') Object.assign(known, await startProduct(shared))
+    if (suite.name === 'browser') Object.assign(known, await startProduct({ ...shared, webBuild }))
     process.stdout.write(`\n── ${suite.title}\n`)
     const began = Date.now()
     const verdict = await suite.run({ env: known, reports, signal })
@@ -126,3 +129,6 @@ function report({ verdicts, deaths, wanted, began }) {
   process.stdout.write(`  ${seconds(Date.now() - began)} in all\n${passed} passed, ${failed} failed\n`)
   return failed ? 1 : 0
 }
+
+/** A demo that runs from this clone must not lose the files that it serves to a build of newer sources. */
+const demoRuns = () => running(demoRecords, holderName) !== undefined

@@ -75,8 +75,8 @@ export async function startInference({ steps, supervisor, ports, env, java, pyth
   }
 }
 
-/** @param {ServiceOptions} options @returns {Promise<NodeJS.ProcessEnv>} */
-export async function startProduct({ steps, supervisor, ports, env }) {
+/** @param {ServiceOptions & { webBuild: string }} options @returns {Promise<NodeJS.ProcessEnv>} */
+export async function startProduct({ steps, supervisor, ports, env, webBuild }) {
   const storage = join(temporary, 'photos')
   const secrets = demoSecrets(join(temporary, 'secrets.json'))
   const environments = applicationEnvironments({ ports, secrets, storage, env })
@@ -90,7 +90,7 @@ export async function startProduct({ steps, supervisor, ports, env }) {
     supervisor.start(gatewayPart({ port: ports.gateway, env: environments.gateway, logFile: logOf('gateway') })),
   )
   await steps.step('Web', () =>
-    supervisor.start(webPart({ port: ports.web, env: environments.web, logFile: logOf('web') })),
+    supervisor.start(webPart({ port: ports.web, env: environments.web, logFile: logOf('web'), webBuild })),
   )
   return { FITSIZE_WEB_URL: environments.web.AUTH_URL }
 }
