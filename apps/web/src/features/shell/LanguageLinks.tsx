@@ -31,7 +31,8 @@ function Links() {
       locale={locale}
       lang={locale}
       aria-current={locale === current ? 'true' : undefined}
-      aria-label={t(locale)}
+      // The name begins with what is seen, so that saying "click EN" works.
+      aria-label={`${locale.toUpperCase()}, ${t(locale)}`}
       prefetch={false}
       scroll={false}
     >
