@@ -33,6 +33,7 @@ describe('what a scan found', () => {
 
   it('measures nothing while the type is unsure', () => {
     expect(dimensionsOf(scanWith({ garmentType: 'unsure' }))).toEqual([])
+    expect(presentKeypoints(scanWith({ garmentType: 'unsure' }))).toEqual([])
     expect(stageLines(scanWith({ garmentType: null }), figure)).toEqual([])
   })
 

@@ -1,19 +1,14 @@
-import type { DomainErrorCode } from '@fitsize/contracts'
 import { buttonClass } from '@fitsize/ui'
 import { IconAlertTriangle, IconPhotoCheck, IconRefresh, IconScan } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { photoIsFine } from './flow/photo-is-fine'
 import { type ScanFlow, submissionOf } from './flow/scan-flow'
 import { PhotoFrame } from './PhotoFrame'
 import styles from './Problem.module.css'
 import { useScanFlow } from './ScanFlowProvider'
 
 type FailedFlow = Extract<ScanFlow, { readonly phase: 'failed' }>
-
-/** Whether the same photo may well succeed when it is measured again. */
-function photoIsFine(code: DomainErrorCode): boolean {
-  return ['inference-failed', 'scan-expired', 'scan-cancelled', 'internal', 'unavailable', 'queue-full'].includes(code)
-}
 
 /** A scan without a result: the cause, the fix, and the photo where it helps. */
 export function ScanFailure({ flow, photo }: { readonly flow: FailedFlow; readonly photo: string | null }) {
@@ -32,12 +27,14 @@ export function ScanFailure({ flow, photo }: { readonly flow: FailedFlow; readon
     if (!sent.ok) setPhotoGone(true)
   }
   return (
-    <article className={styles.failure} role="alert">
+    <article className={styles.failure}>
       <PhotoFrame source={photo} alt={t('yourPhoto')} />
-      <h1 ref={heading} tabIndex={-1}>
-        {flow.lost && code !== 'not-found' ? t('lostTitle') : errors(`${code}.title`)}
-      </h1>
-      <p>{flow.lost && code !== 'not-found' ? t('lostHint') : errors(`${code}.hint`)}</p>
+      <div className={styles.what} role="alert">
+        <h1 ref={heading} tabIndex={-1}>
+          {flow.lost && code !== 'not-found' ? t('lostTitle') : errors(`${code}.title`)}
+        </h1>
+        <p>{flow.lost && code !== 'not-found' ? t('lostHint') : errors(`${code}.hint`)}</p>
+      </div>
       {photoGone && (
         <p className={styles.cause}>
           <IconAlertTriangle size={22} stroke={1.8} aria-hidden="true" />
@@ -63,7 +60,7 @@ export function ScanFailure({ flow, photo }: { readonly flow: FailedFlow; readon
           onClick={actions.startOver}
         >
           <IconScan size={20} stroke={1.7} aria-hidden="true" />
-          {t('anotherPhoto')}
+          {code === 'not-found' ? t('begin') : t('anotherPhoto')}
         </button>
       </div>
     </article>

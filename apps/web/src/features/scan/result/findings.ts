@@ -20,8 +20,9 @@ export function dimensionsOf(scan: Scan): readonly DimensionSpec[] {
   return type === null ? [] : garmentTypes[type].dimensions
 }
 
-/** The points that were found, in the specification's order. */
+/** The points that were found, in the specification's order; none while it is unsure which ones to look for. */
 export function presentKeypoints(scan: Scan): readonly { readonly name: KeypointName; readonly point: ScanKeypoint }[] {
+  if (measuredType(scan) === null) return []
   return keypointNames.flatMap((name) => {
     const point = scan.keypoints[name]
     return point?.present ? [{ name, point }] : []

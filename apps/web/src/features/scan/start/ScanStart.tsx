@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Link } from '@/i18n/navigation'
+import { photoIsFine } from '../flow/photo-is-fine'
 import type { ScanFlow } from '../flow/scan-flow'
 import { useScanFlow } from '../ScanFlowProvider'
 import { CaptureGuide } from './CaptureGuide'
@@ -48,7 +49,10 @@ export function ScanStart({ flow }: { readonly flow: StartFlow }) {
     <div className={styles.start}>
       <div className={styles.head}>
         {flow.phase === 'refused' && (
-          <RefusedNotice problem={flow.problem} onSendAgain={flow.submission === null ? null : actions.tryAgain} />
+          <RefusedNotice
+            problem={flow.problem}
+            onSendAgain={photoIsFine(flow.problem.code) && flow.submission !== null ? actions.tryAgain : null}
+          />
         )}
         <h1>{t('heading')}</h1>
         <TypeChooser
