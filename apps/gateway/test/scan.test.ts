@@ -156,6 +156,16 @@ describe('whose scan it is', () => {
   })
 })
 
+test('the log has no credential, no guest, no photo and no header', async () => {
+  const actor = guest()
+  const id = await submit(fixture.url, actor)
+  await finished(fixture.url, actor, id)
+  const log = fixture.log.join('')
+  expect(log).toContain(id)
+  for (const secret of [actor.kind === 'guest' ? actor.guestId : '', 'Bearer', 'eyJ', '127.0.0.1', '/9j/'])
+    expect(log).not.toContain(secret)
+})
+
 describe('idempotency', () => {
   const send = async (actor: ReturnType<typeof guest>, key: string, colour: string, fields = {}) => {
     const form = new FormData()
