@@ -1,14 +1,15 @@
 import { garmentTypeSchema } from '@fitsize/garments'
 import { z } from 'zod'
 
-/** Sample photos with a marker sheet, rendered by the project: for trying without a printer. */
 const sampleSchema = z.object({
   file: z.string().regex(/^[\w.-]+$/),
   type: garmentTypeSchema,
   title: z.object({ en: z.string(), fr: z.string() }),
 })
-const samplesSchema = z.object({ samples: z.array(sampleSchema) })
 export type Sample = z.infer<typeof sampleSchema>
+
+/** Sample photos with a marker sheet, rendered by the project: for trying without a printer. */
+const samplesSchema = z.object({ samples: z.array(sampleSchema) })
 
 /** Where a sample's photo lies. */
 export const samplePath = (sample: Pick<Sample, 'file'>): string => `/samples/${sample.file}`
