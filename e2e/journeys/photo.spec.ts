@@ -30,14 +30,17 @@ test('a sample measures close to what it was drawn with', async ({ page, words, 
   await page.getByRole('button', { name: words('scan.samples.measure', { title: sample.title[language] }) }).click()
   const list = page.getByRole('list', { name: words('scan.result.dimensions') })
   await expect(list.getByRole('listitem').first()).toContainText(/cm\s*±/)
+  const errors = []
   for (const [name, truth] of Object.entries(sample.dimensionsCm)) {
     const row = list
       .getByRole('listitem')
       .filter({ hasText: words(`garments.dimensions.${name}`) })
       .first()
-    const shown = figureIn(await row.textContent())
-    expect(Math.abs(shown - truth) / truth, `${name}: ${shown} cm against ${truth} cm`).toBeLessThan(0.15)
+    errors.push(Math.abs(figureIn(await row.textContent()) - truth) / truth)
   }
+  // How accurate the model is, is measured elsewhere; here what is shown has to be the garment that was drawn.
+  expect(errors.length).toBeGreaterThanOrEqual(4)
+  expect(medianOf(errors)).toBeLessThan(0.08)
 })
 
 test('a photo without the sheet gives points, no centimetres, and says what is missing', async ({ page, words }) => {
@@ -67,4 +70,8 @@ function figureIn(text: string | null): number {
   const match = /(\d+(?:[.,]\d+)?)\s*(?:cm|in)/.exec(text ?? '')
   if (!match?.[1]) throw new Error(`There is no measure in "${text}".`)
   return Number(match[1].replace(',', '.'))
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -51,7 +51,8 @@ export function createSteps({ out = process.stdout, total, signal } = {}) {
           if (current) current.detail = text
           draw()
         })
-        mark = '✓'
+        // A step may answer that it did not go well without ending everything.
+        if (result !== false) mark = '✓'
         return result
       } finally {
         clearInterval(ticking)

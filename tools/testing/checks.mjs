@@ -39,12 +39,14 @@ export const allChecks = [
  * @param {Check} check @param {NodeJS.ProcessEnv} env @param {import('../terminal/steps.mjs').Steps} steps
  * @returns {Promise<string>} what is wrong, empty when nothing is
  */
-export function runCheck(check, env, steps) {
-  return steps.step(check.name, async (say) => {
-    const complaint = await check.complaints(env)
-    say(complaint ? 'FAILED' : '')
-    return complaint
+export async function runCheck(check, env, steps) {
+  let complaints = ''
+  await steps.step(check.name, async (say) => {
+    complaints = await check.complaints(env)
+    if (complaints) say('complains, see below')
+    return !complaints
   })
+  return complaints
 }
 
 /** @param {string} name @param {string} file @param {string[]} args @param {string} [cwd] @returns {Check} */

@@ -14,13 +14,15 @@ type FitSizeProviderProps = {
 /** Mantine with FitSize's tokens and theme choice. */
 export function FitSizeProvider({ nonce, children }: FitSizeProviderProps) {
   const [manager] = useState(createColorSchemeManager)
+  // A soft navigation brings the nonce of another answer, but the policy in force is that of the first.
+  const [nonceInForce] = useState(nonce)
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       colorSchemeManager={manager}
       defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
+      getStyleNonce={() => nonceInForce}
       deduplicateCssVariables
     >
       <ThemeAttribute />
