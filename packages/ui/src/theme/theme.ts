@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core'
 
 // Mantine asks for ten shades. The tokens decide what is seen, through the variables below, so these only fill in.
 const petrol: MantineColorsTuple = [
@@ -24,6 +24,22 @@ export const theme = createTheme({
   defaultRadius: 'var(--radius-md)',
   focusRing: 'never',
   components: {
+    Input: Input.extend({
+      vars: (_theme, props) => ({
+        wrapper: {
+          '--input-bd': props.error ? 'var(--danger)' : 'var(--line-strong)',
+          '--input-bd-focus': 'var(--focus)',
+          '--input-height': '2.75rem',
+        },
+      }),
+    }),
+    InputWrapper: {
+      styles: {
+        label: { marginBottom: 4, fontWeight: 600 },
+        description: { marginBottom: 6, color: 'var(--ink-2)', fontSize: 'var(--text-sm)' },
+        error: { marginTop: 6, color: 'var(--danger)', fontSize: 'var(--text-sm)', fontWeight: 600 },
+      },
+    },
     TextInput: { defaultProps: { size: 'md', radius: 'var(--radius-sm)' } },
     PasswordInput: { defaultProps: { size: 'md', radius: 'var(--radius-sm)' } },
     Modal: { defaultProps: { centered: true, radius: 'var(--radius-lg)', overlayProps: { backgroundOpacity: 0.45 } } },

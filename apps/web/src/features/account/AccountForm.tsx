@@ -4,7 +4,7 @@ import { Button } from '@fitsize/ui'
 import { PasswordInput, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useRef } from 'react'
+import { startTransition, useActionState, useEffect, useRef } from 'react'
 import { Link } from '@/i18n/navigation'
 import styles from './AccountForm.module.css'
 import { type AccountFormState, untouchedForm } from './form-state'
@@ -34,7 +34,18 @@ export function AccountForm({ kind, action, next }: AccountFormProps) {
     <div className={styles.card}>
       <h1>{t(`${kind}.title`)}</h1>
       <p className={styles.lead}>{next.startsWith('/scan/') ? t('keepsScan') : t(`${kind}.lead`)}</p>
-      <form ref={form} action={send} className={styles.form} noValidate>
+      <form
+        ref={form}
+        action={send}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          // Sent as an action, the form would be emptied with each answer, the password and later typing included.
+          event.preventDefault()
+          const given = new FormData(event.currentTarget)
+          startTransition(() => send(given))
+        }}
+      >
         <input type="hidden" name="next" value={next} />
         {state.problem !== null && <FormProblem key={state.attempt} problem={state.problem} />}
         {kind === 'signUp' && (

@@ -1,4 +1,4 @@
-import { formatLength, formatRange } from '@fitsize/ui'
+import { formatFigure, formatRange } from '@fitsize/ui'
 import styles from './LandingPage.module.css'
 
 type LengthExampleProps = { readonly cm: number; readonly halfRangeCm: number; readonly locale: string }
@@ -7,7 +7,8 @@ type LengthExampleProps = { readonly cm: number; readonly halfRangeCm: number; r
 export function LengthExample({ cm, halfRangeCm, locale }: LengthExampleProps) {
   return (
     <span className={styles.length}>
-      <b>{formatLength(cm, 'cm', locale)}</b>{' '}
+      <b>{formatFigure(cm, 'cm', locale)}</b>
+      {'\u00a0cm '}
       <small>{formatRange({ low: cm - halfRangeCm, high: cm + halfRangeCm }, 'cm', locale)}</small>
     </span>
   )

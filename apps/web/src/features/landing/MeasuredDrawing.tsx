@@ -94,10 +94,12 @@ type LabelProps = { readonly x: number; readonly y: number; readonly text: strin
 function Label({ x, y, text, strong }: LabelProps) {
   return (
     <g transform={`translate(${x} ${y})`}>
-      <rect x="-4.2" y="-2.1" width="8.4" height="4.2" rx=".7" className={strong ? styles.strong : styles.label} />
-      <text y=".95" className={strong ? styles.strongText : styles.text}>
-        {text}
-      </text>
+      <g className={styles.plate}>
+        <rect x="-4.2" y="-2.1" width="8.4" height="4.2" rx=".7" className={strong ? styles.strong : styles.label} />
+        <text y=".95" className={strong ? styles.strongText : styles.text}>
+          {text}
+        </text>
+      </g>
     </g>
   )
 }
