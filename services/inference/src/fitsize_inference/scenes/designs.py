@@ -94,7 +94,7 @@ SAMPLES: tuple[Design, ...] = (
     Design(
         name="shirt-sky",
         style="shirt",
-        seed=103,
+        seed=143,
         main=fabric("poplin", "plain", "#9dbbd8", "#ffffff", 30),
         title={"en": "Sky blue shirt", "fr": "Chemise bleu ciel"},
         colour={"en": "sky blue", "fr": "bleu ciel"},
@@ -289,11 +289,11 @@ CATALOGUE: tuple[Design, ...] = (
         button="#3a2d22",
     ),
     Design(
-        name="straight-jeans",
+        name="slim-jeans",
         style="jeans",
         seed=209,
         main=fabric("denim", "plain", "#2e4468", "#2e4468", 30),
-        title={"en": "Straight jeans", "fr": "Jean droit"},
+        title={"en": "Slim jeans", "fr": "Jean slim"},
         colour={"en": "dark blue", "fr": "bleu foncé"},
     ),
     Design(
@@ -306,11 +306,11 @@ CATALOGUE: tuple[Design, ...] = (
         smoothness=0.75,
     ),
     Design(
-        name="pleated-skirt",
+        name="gathered-skirt",
         style="a-line-skirt",
         seed=211,
         main=fabric("twill", "plain", "#35506b", "#35506b", 30),
-        title={"en": "A-line skirt", "fr": "Jupe évasée"},
+        title={"en": "Gathered skirt", "fr": "Jupe froncée"},
         colour={"en": "steel blue", "fr": "bleu acier"},
     ),
     Design(

@@ -118,7 +118,7 @@ def _setting(design: Design, width: int, height: int, *, sheet: bool) -> Setting
         sheet=sheet,
         tilt_deg=design.tilt_deg if sheet else 1.0,
         turn_deg=design.turn_deg,
-        fill=0.88,
+        fill=0.88 if sheet else 0.95,
         k1=0.0,
         light=light,
         development=Development(
