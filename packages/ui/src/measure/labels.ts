@@ -35,6 +35,10 @@ const pointRadius = 9
 const shares = [0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86]
 /** Away from the line, in label heights, best first. */
 const offsets = [0, 0.85, -0.85]
+/** On a small stage a long line's label beside it would be read as another line's: it stays on the line or goes. */
+const onlyOnLine = [0]
+/** Above this many label widths a line can carry its label. */
+const longFrom = 1.3
 /** A line shorter than this share of its label's width leaves no room for both. */
 const shortestShare = 0.6
 
@@ -105,11 +109,12 @@ function candidates<Name extends string>(
 ): PlacedLabel<Name>[] {
   const { height } = style
   const width = widthOf(line.text, style)
+  const crowded = style === compact && !line.required && length > longFrom * width
   const direction =
     length === 0 ? { x: 1, y: 0 } : { x: (line.to.x - line.from.x) / length, y: (line.to.y - line.from.y) / length }
   // A label beside a steep line must clear half its width, beside a flat one half its height.
   const reach = Math.abs(direction.y) * width + Math.abs(direction.x) * height
-  return offsets.flatMap((offset) =>
+  return (crowded ? onlyOnLine : offsets).flatMap((offset) =>
     shares.map((share) => ({
       name: line.name,
       x: line.from.x + share * (line.to.x - line.from.x) - offset * reach * direction.y,
