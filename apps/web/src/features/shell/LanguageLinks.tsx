@@ -4,7 +4,7 @@ import { LangSwitch } from '@fitsize/ui'
 import { useSearchParams } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Suspense } from 'react'
-import { Link, usePathname } from '@/i18n/navigation'
+import { getPathname, usePathname } from '@/i18n/navigation'
 import { routing } from '@/i18n/routing'
 
 /** The same page in each language. */
@@ -25,18 +25,18 @@ function Links() {
   const path = usePathname()
   const query = useSearchParams().toString()
   return routing.locales.map((locale) => (
-    <Link
+    // Not a soft navigation: another language is another root layout, whose style elements would carry a nonce that the
+    // policy of the present page refuses.
+    <a
       key={locale}
-      href={query === '' ? path : `${path}?${query}`}
-      locale={locale}
+      href={getPathname({ href: query === '' ? path : `${path}?${query}`, locale })}
+      hrefLang={locale}
       lang={locale}
       aria-current={locale === current ? 'true' : undefined}
       // The name begins with what is seen, so that saying "click EN" works.
       aria-label={`${locale.toUpperCase()}, ${t(locale)}`}
-      prefetch={false}
-      scroll={false}
     >
       {locale.toUpperCase()}
-    </Link>
+    </a>
   ))
 }
