@@ -3,17 +3,17 @@ import { IconHelpCircle, IconPrinter, IconRuler2, IconScan } from '@tabler/icons
 import { getLocale, getTranslations } from 'next-intl/server'
 import styles from '@/features/landing/LandingPage.module.css'
 import { LengthExample } from '@/features/landing/LengthExample'
-import { MeasuredDrawing } from '@/features/landing/MeasuredDrawing'
+import { MeasuredSample } from '@/features/landing/MeasuredSample'
+import { measuredSample, rangeExamples, shownMeasures } from '@/features/landing/measured-sample'
 import { SheetPicture } from '@/features/marker-sheet/SheetPicture'
 import { GarmentDrawing } from '@/features/scan/GarmentDrawing'
 import { Link } from '@/i18n/navigation'
-import { firstSample } from '@/server/sample-photo'
 
 export default async function LandingPage() {
   const t = await getTranslations('landing')
   const sheet = await getTranslations('marker-sheet')
+  const dimensions = await getTranslations('garments.dimensions')
   const locale = await getLocale()
-  const sample = await firstSample()
   return (
     <>
       <section className={styles.hero}>
@@ -22,7 +22,7 @@ export default async function LandingPage() {
           <p className={styles.lead}>{t('lead')}</p>
           <div className={styles.actions}>
             <Link
-              href={sample === null ? '/scan' : { pathname: '/scan', query: { sample } }}
+              href={{ pathname: '/scan', query: { sample: measuredSample.file } }}
               className={buttonClass({ kind: 'primary', size: 'large' })}
               prefetch={false}
             >
@@ -36,7 +36,7 @@ export default async function LandingPage() {
           </div>
           <p className={styles.note}>{t('trySampleNote')}</p>
         </div>
-        <MeasuredDrawing />
+        <MeasuredSample />
       </section>
 
       <section className={styles.band} id="how" aria-labelledby="how-title">
@@ -69,16 +69,12 @@ export default async function LandingPage() {
             <li>
               <div className={styles.sketch} aria-hidden="true">
                 <ul className={styles.readings}>
-                  <li>
-                    <span>{t('accuracy.narrowLabel')}</span>
-                    <CaliperRange halfRangeCm={0.4} />
-                    <LengthExample cm={53} halfRangeCm={0.4} locale={locale} />
-                  </li>
-                  <li>
-                    <span>{t('accuracy.wideLabel')}</span>
-                    <CaliperRange halfRangeCm={0.5} />
-                    <LengthExample cm={21} halfRangeCm={0.5} locale={locale} />
-                  </li>
+                  {shownMeasures.slice(0, 2).map((measure) => (
+                    <li key={measure.name}>
+                      <span>{dimensions(measure.name)}</span>
+                      <LengthExample measure={measure} locale={locale} />
+                    </li>
+                  ))}
                 </ul>
               </div>
               <h3>{t('steps.read.title')}</h3>
@@ -94,20 +90,15 @@ export default async function LandingPage() {
           <p className={styles.lead}>{t('accuracy.text')}</p>
         </div>
         <dl className={styles.examples} aria-label={t('accuracy.example')}>
-          <div>
-            <dt>
-              <CaliperRange halfRangeCm={0.4} />
-              <LengthExample cm={53} halfRangeCm={0.4} locale={locale} />
-            </dt>
-            <dd>{t('accuracy.narrow')}</dd>
-          </div>
-          <div>
-            <dt>
-              <CaliperRange halfRangeCm={1.4} />
-              <LengthExample cm={21} halfRangeCm={1.4} locale={locale} />
-            </dt>
-            <dd>{t('accuracy.wide')}</dd>
-          </div>
+          {rangeExamples.map(({ name, measure }) => (
+            <div key={name}>
+              <dt>
+                <CaliperRange halfRangeCm={(measure.high - measure.low) / 2} />
+                <LengthExample measure={measure} locale={locale} />
+              </dt>
+              <dd>{t(`accuracy.${name}`)}</dd>
+            </div>
+          ))}
           <div>
             <dt>
               <IconHelpCircle size={26} stroke={1.6} aria-hidden="true" />

@@ -45,6 +45,7 @@ export async function SizeChart({ garment, labelledBy }: SizeChartProps) {
                         <span className={styles.unknown}>{t('noChart')}</span>
                       ) : (
                         <LengthFigure
+                          look="cell"
                           cm={dimension.cm}
                           interval={{
                             low: dimension.cm - dimension.toleranceCm,

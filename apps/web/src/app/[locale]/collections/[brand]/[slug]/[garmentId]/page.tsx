@@ -43,7 +43,7 @@ export default async function CatalogueGarmentPage({ params }: GarmentPageProps)
             alt={`${garment.name[locale]}, ${garment.colour[locale]}`}
             fill
             priority
-            sizes="(min-width: 64em) 41rem, 92vw"
+            sizes="(min-width: 64em) 36rem, 92vw"
           />
         </div>
         <div>
