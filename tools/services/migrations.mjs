@@ -12,17 +12,17 @@ import { runCommand } from '../setup/command.mjs'
  */
 export async function migrate({ root, url, env, logFile, say }) {
   const missing = await missingMigrations(root, url)
-  if (missing.length === 0) return say('unchanged')
-  await runCommand(process.execPath, ['tools/prisma.mjs', 'migrate', 'deploy'], {
-    what: 'Migrating the database',
-    cwd: root,
-    env: { ...env, DATABASE_URL: url },
-    logFile,
-  })
+  if (missing.length > 0)
+    await runCommand(process.execPath, ['tools/prisma.mjs', 'migrate', 'deploy'], {
+      what: 'Migrating the database',
+      cwd: root,
+      env: { ...env, DATABASE_URL: url },
+      logFile,
+    })
   await withClient(url, async (client) => {
     for (const role of ['fitsize_web', 'fitsize_gateway']) await client.query(`ALTER ROLE ${role} LOGIN`)
   })
-  say(`${missing.length} applied`)
+  say(missing.length > 0 ? `${missing.length} applied` : 'unchanged')
 }
 
 /** Asking takes milliseconds, Prisma's own check two seconds of every start. @param {string} root @param {string} url */
