@@ -28,7 +28,7 @@ const rows: string[] = []
 const errors: { scene: Scene; name: string; cm: number; inside: boolean }[] = []
 for (const scene of await readScenes(values.scenes)) {
   const scan = await measured(client, scene)
-  for (const [name, truth] of Object.entries(scene.dimensions)) {
+  for (const [name, truth] of Object.entries(scene.dimensions_cm)) {
     const found = Object.entries(scan.dimensions).find(([dimension]) => dimension === name)?.[1]
     if (found === undefined) {
       rows.push(`| ${scene.image} | ${name} | ${truth.toFixed(1)} | – | – | – |`)

@@ -11,7 +11,7 @@ const truthSchema = z.object({
   height: z.number(),
   tilt_deg: z.number(),
   keypoints: z.partialRecord(keypointNameSchema, z.tuple([z.number(), z.number()])),
-  dimensions: z.partialRecord(dimensionNameSchema, z.number()),
+  dimensions_cm: z.partialRecord(dimensionNameSchema, z.number()),
 })
 
 export type Scene = z.infer<typeof truthSchema> & { readonly photo: Buffer }
