@@ -64,13 +64,13 @@ export default async function CatalogueGarmentPage({ params }: GarmentPageProps)
               ))}
             </ul>
           )}
-          <section className={styles.panel} aria-labelledby="size-chart">
+          <div className={styles.panel}>
             <div className={styles.panelHead}>
               <h2 id="size-chart">{t('chart.title')}</h2>
               <UnitChoice />
             </div>
             <SizeChart garment={garment} labelledBy="size-chart" />
-          </section>
+          </div>
         </div>
       </div>
     </Page>
