@@ -53,19 +53,28 @@ class HeatmapCodec:
         total = np.maximum(heatmaps.sum(axis=(-2, -1), keepdims=True), np.finfo(np.float32).tiny)
         return np.asarray(heatmaps / total, dtype=np.float32)
 
-    def decode(self, heatmaps: Floats) -> DecodedKeypoints:
+    def decode(self, heatmaps: Floats, preference: Floats | None = None) -> DecodedKeypoints:
         """Points, covariances and confidences of heatmaps (N, K, grid, grid) of probabilities.
 
-        The mean is taken over a window around the highest cell, so that a second, lower peak does not pull the point
-        away. At the border the window shrinks on both sides: a one-sided cut would pull the point inwards.
+        preference: (N, K, grid, grid) factors with which peaks are weighed against each other; the point itself is not
+        moved by them. The peak is the one with the most mass in a window, not the highest cell: where the network
+        wavers between a sharp wrong place and a blurred right one, the right one has more mass.
+        The mean is taken over a window around it, so that another, lower peak does not pull the point away. At the
+        border the window shrinks on both sides: a one-sided cut would pull the point inwards.
         The covariance is the second moment over the whole heatmap around that point, less the Gaussian that the
         network was taught, so a heatmap with two peaks is as uncertain as it looks.
         """
         count, keypoints, grid, _ = heatmaps.shape
         flat = heatmaps.reshape(count, keypoints, -1)
-        peak = flat.argmax(axis=-1)
-        row, column = peak // grid, peak % grid
         cells = np.arange(grid)
+        around = _window_sum(heatmaps, self.window)
+        if preference is not None:
+            around = around * preference
+        most = around.reshape(count, keypoints, -1).argmax(axis=-1)
+        close = np.abs(cells - (most // grid)[..., None])[..., :, None] <= self.window
+        close = close & (np.abs(cells - (most % grid)[..., None])[..., None, :] <= self.window)
+        peak = (heatmaps * close).reshape(count, keypoints, -1).argmax(axis=-1)
+        row, column = peak // grid, peak % grid
         reach_x = np.minimum(self.window, np.minimum(column, grid - 1 - column))[..., None]
         reach_y = np.minimum(self.window, np.minimum(row, grid - 1 - row))[..., None]
         near_x = np.abs(cells - column[..., None]) <= reach_x
@@ -91,3 +100,14 @@ class HeatmapCodec:
         covariance = np.stack([xx, np.clip(xy, -bound, bound), yy], axis=-1).astype(np.float32)
         confidence = np.clip(mass / total, 0.0, 1.0).astype(np.float32)
         return DecodedKeypoints(points=points, covariance=covariance, confidence=confidence)
+
+
+def _window_sum(heatmaps: Floats, radius: int) -> Floats:
+    """Heatmaps (..., grid, grid) with each cell replaced by the sum of those at most `radius` rows and columns away."""
+    for axis in (-2, -1):
+        padding = [(0, 0)] * heatmaps.ndim
+        padding[axis] = (radius + 1, radius)
+        total = np.moveaxis(np.cumsum(np.pad(heatmaps, padding), axis=axis), axis, -1)
+        width = 2 * radius + 1
+        heatmaps = np.moveaxis(total[..., width:] - total[..., :-width], -1, axis)
+    return heatmaps

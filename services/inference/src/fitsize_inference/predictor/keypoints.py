@@ -10,6 +10,7 @@ from fitsize_inference.codec import HeatmapCodec, fit_view, transform_points
 from fitsize_inference.models import Weights
 from fitsize_inference.models.pixels import to_network_input
 from fitsize_inference.photos import PhotoPyramid, look
+from fitsize_inference.predictor.orientation import peak_preference, upright_evidence
 from fitsize_inference.predictor.precision import fast_bfloat16
 from fitsize_inference.spec import FLIP_PAIRS, GARMENT_TYPES, KEYPOINTS
 
@@ -98,9 +99,10 @@ class KeypointPredictor:
         size = self.codec.input_size
         views = [fit_view(0, 0, item.photo.width, item.photo.height, size, WHOLE_MARGIN) for item in photos]
         seen = self._see(photos, views)
+        types = self._choose_types(photos, seen.type_probability)
+        evidence = upright_evidence(seen.heatmaps, self._masks[types])
         if self.second_look:
-            points = self._in_photos(seen, views)[0]
-            types = self._choose_types(photos, seen.type_probability)
+            points = self._in_photos(seen, views, evidence)[0]
             views = [
                 self._close_view(points[index], seen.presence[index], self._masks[types[index]], views[index])
                 for index in range(len(photos))
@@ -112,9 +114,11 @@ class KeypointPredictor:
                 np.float32(0.5) * (seen.type_probability + closer.type_probability),
                 np.maximum(seen.garment_probability, closer.garment_probability),
             )
-        points, covariance, confidence = self._in_photos(seen, views)
+            types = self._choose_types(photos, seen.type_probability)
+            evidence = np.float32(0.5) * (evidence + upright_evidence(seen.heatmaps, self._masks[types]))
+        points, covariance, confidence = self._in_photos(seen, views, evidence)
         predictions = []
-        for index, kind in enumerate(self._choose_types(photos, seen.type_probability)):
+        for index, kind in enumerate(types):
             mask = self._masks[kind]
             predictions.append(
                 GarmentPrediction(
@@ -159,9 +163,11 @@ class KeypointPredictor:
             for index, item in enumerate(photos)
         ]
 
-    def _in_photos(self, seen: _Seen, views: list[NDArray[np.float64]]) -> tuple[Floats, Floats, Floats]:
+    def _in_photos(
+        self, seen: _Seen, views: list[NDArray[np.float64]], evidence: Floats
+    ) -> tuple[Floats, Floats, Floats]:
         """Points, calibrated covariances and confidences in photo pixels."""
-        decoded = self.codec.decode(seen.heatmaps)
+        decoded = self.codec.decode(seen.heatmaps, peak_preference(evidence, self.codec.grid_size))
         points = np.stack(
             [
                 transform_points(np.asarray(np.linalg.inv(v), dtype=np.float64), p)

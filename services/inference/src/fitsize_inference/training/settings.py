@@ -24,5 +24,5 @@ class TrainingSettings:
     seed: int = 20260
     bfloat16: bool = True
     checkpoint_every: int = 200
-    rendered: int = 400
+    rendered: int = 240
     rendered_share: float = 0.15
