@@ -29,6 +29,8 @@ export const theme = createTheme({
         wrapper: {
           '--input-bd': props.error ? 'var(--danger)' : 'var(--line-strong)',
           '--input-bd-focus': 'var(--focus)',
+          '--input-bg': 'var(--surface)',
+          '--input-color': 'var(--ink)',
           '--input-height': '2.75rem',
         },
       }),

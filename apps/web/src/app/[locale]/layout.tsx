@@ -1,6 +1,12 @@
 import '@fontsource-variable/archivo'
 import '@fontsource-variable/besley'
-import '@mantine/core/styles.layer.css'
+// Only what is used of Mantine: all of it would be 250 kB of styles on every page.
+import '@mantine/core/styles/default-css-variables.layer.css'
+import '@mantine/core/styles/global.layer.css'
+import '@mantine/core/styles/UnstyledButton.layer.css'
+import '@mantine/core/styles/ActionIcon.layer.css'
+import '@mantine/core/styles/Input.layer.css'
+import '@mantine/core/styles/PasswordInput.layer.css'
 import '@fitsize/ui/tokens.css'
 import '@fitsize/ui/base.css'
 import { colorSchemeScript, FitSizeProvider } from '@fitsize/ui'

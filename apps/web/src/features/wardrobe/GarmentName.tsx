@@ -14,8 +14,15 @@ import styles from './GarmentName.module.css'
 
 const longestName = 80
 
+type GarmentNameProps = {
+  readonly garmentId: string
+  readonly name: string
+  /** Told at once, while the page still reloads its data. */
+  readonly onRenamed: (name: string) => void
+}
+
 /** A garment's name as the page's title, which can be changed in place. */
-export function GarmentName({ garmentId, name }: { readonly garmentId: string; readonly name: string }) {
+export function GarmentName({ garmentId, name, onRenamed }: GarmentNameProps) {
   const t = useTranslations('wardrobe.garment')
   const errors = useTranslations('errors')
   const toast = useToast()
@@ -26,7 +33,8 @@ export function GarmentName({ garmentId, name }: { readonly garmentId: string; r
   const wasEditing = useRef(false)
   const rename = useMutation(
     useTRPC().wardrobe.rename.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (_, renamed) => {
+        onRenamed(renamed.name)
         setEditing(false)
         toast({ text: t('renamed') })
         router.refresh()
@@ -45,12 +53,10 @@ export function GarmentName({ garmentId, name }: { readonly garmentId: string; r
     setEmpty(next === '')
     if (next !== '') rename.mutate({ garmentId, name: next })
   }
-  // While the page reloads its data, the name that was just given already stands.
-  const shown = rename.isSuccess ? rename.variables.name : name
   if (!editing)
     return (
       <div className={styles.title}>
-        <h1>{shown}</h1>
+        <h1>{name}</h1>
         <Button
           kind="quiet"
           ref={pencil}
@@ -78,7 +84,7 @@ export function GarmentName({ garmentId, name }: { readonly garmentId: string; r
       <TextInput
         name="name"
         label={t('name')}
-        defaultValue={shown}
+        defaultValue={name}
         maxLength={longestName}
         autoComplete="off"
         data-autofocus

@@ -31,6 +31,7 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
   const locale = useLocale()
   const format = useFormatter()
   const [unit] = useLengthUnit()
+  const [name, setName] = useState(garment.name)
   const rows = rowsOf(garment, unit, locale, (name, girth) =>
     girth ? t('girth', { dimension: dimensions(name) }) : dimensions(name),
   )
@@ -43,7 +44,7 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
         {t('back')}
       </Link>
       <header className={styles.head}>
-        <GarmentName garmentId={garment.id} name={garment.name} />
+        <GarmentName garmentId={garment.id} name={name} onRenamed={setName} />
         <p className={styles.facts}>
           <span className={styles.tag}>
             <IconCheck size={15} stroke={2} aria-hidden="true" />
@@ -59,11 +60,11 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
           <div className={styles.photo}>
             {garment.points === null ? (
               // biome-ignore lint/performance/noImgElement: a private photo, which the image optimizer must neither fetch nor keep
-              <img src={garmentPhotoPath(garment.id)} alt={garment.name} />
+              <img src={garmentPhotoPath(garment.id)} alt={name} />
             ) : (
               <PhotoStage
                 source={garmentPhotoPath(garment.id)}
-                summary={t('photoSummary', { garment: garment.name })}
+                summary={t('photoSummary', { garment: name })}
                 size={garment.points.photo}
                 points={stagePoints(garment.points)}
                 lines={stageLines(garment, garment.points, (cm) => formatFigure(cm, unit, locale))}
@@ -98,7 +99,7 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
             />
             <p className={styles.explanation}>{t('rangeExplanation')}</p>
           </section>
-          <DeleteGarment garmentId={garment.id} name={garment.name} />
+          <DeleteGarment garmentId={garment.id} name={name} />
         </div>
       </div>
     </article>
