@@ -42,6 +42,7 @@ USUAL_WIDTH_CM: Mapping[str, float] = {
 GAP_TO_SHEET_MM = 35.0
 # A garment reaches past its keypoints: collars, hoods, curved hems.
 MARGIN_ABOUT_POINTS = 0.07
+HOOD_ABOVE_POINTS = 0.25
 PRINT_PX_PER_PHOTO_PX = 1.6
 
 
@@ -95,7 +96,7 @@ def compose(labelled: LabelledPhoto, seed: int, *, long_side: int = 1600, width_
     mm_per_px = wanted_cm * 10 / float(np.linalg.norm(points[first] - points[second]))
 
     picture_height, picture_width = labelled.picture.shape[:2]
-    low, high = _bounds(points, picture_width, picture_height)
+    low, high = _bounds(points, labelled.garment_type, picture_width, picture_height)
     middle = (low + high) / 2
     keypoints_mm = {name: (point - middle) * mm_per_px for name, point in points.items()}
     garment_low, garment_high = (low - middle) * mm_per_px, (high - middle) * mm_per_px
@@ -128,11 +129,18 @@ def compose(labelled: LabelledPhoto, seed: int, *, long_side: int = 1600, width_
     )
 
 
-def _bounds(points: Mapping[str, FloatArray], width: int, height: int) -> tuple[FloatArray, FloatArray]:
+def _bounds(
+    points: Mapping[str, FloatArray], garment_type: str, width: int, height: int
+) -> tuple[FloatArray, FloatArray]:
     stacked = np.stack(list(points.values()))
     low, high = stacked.min(axis=0), stacked.max(axis=0)
-    margin = MARGIN_ABOUT_POINTS * (high - low).max()
-    return np.maximum(low - margin, 0), np.minimum(high + margin, np.array([width, height], dtype=np.float64))
+    longest = float((high - low).max())
+    margin = MARGIN_ABOUT_POINTS * longest
+    above = (HOOD_ABOVE_POINTS if garment_type == "outwear" else MARGIN_ABOUT_POINTS) * longest
+    return (
+        np.maximum(low - np.array([margin, above]), 0),
+        np.minimum(high + margin, np.array([width, height], dtype=np.float64)),
+    )
 
 
 def _beside(
