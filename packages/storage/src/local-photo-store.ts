@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { isPhotoKey, type PhotoStore } from '@fitsize/usecases'
 
@@ -59,15 +59,24 @@ export function createLocalPhotoStore(folder: string): PhotoStore {
   }
 }
 
-/** Creates the folder when it is missing, also when another process removes it, emptied, at this very moment. */
+/** How often a folder may vanish under a file that is being put there. */
+const vanishings = 10
+
+/** Opens a new file, and creates its folder when it is missing. */
+async function openNew(path: string): Promise<FileHandle> {
+  for (let vanished = 0; ; vanished++) {
+    try {
+      await mkdir(dirname(path), { recursive: true })
+      return await open(path, 'wx', 0o640)
+    } catch (error) {
+      // Whoever deletes the last photo of a folder removes it, between our two steps or, as was seen, inside the first.
+      if (!isAbsence(error) || vanished === vanishings) throw error
+    }
+  }
+}
+
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const openNew = () => open(path, 'wx', 0o640)
-  await mkdir(dirname(path), { recursive: true })
-  const file = await openNew().catch(async (error: unknown) => {
-    if (!isAbsence(error)) throw error
-    await mkdir(dirname(path), { recursive: true })
-    return await openNew()
-  })
+  const file = await openNew(path)
   try {
     await file.writeFile(bytes)
     await file.sync()
