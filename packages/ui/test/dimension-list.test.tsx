@@ -34,11 +34,14 @@ describe('DimensionList', () => {
     expect(render([neck]).replace(/<[^>]*>/g, '')).toBe('Neckno scale')
   })
 
-  it('asks for a check above 1 cm to either side or with a doubtful point', () => {
+  it('asks for a check above 2 cm to either side or with a doubtful point', () => {
     expect(asksForCheck(chest)).toBe(false)
     expect(asksForCheck({ ...chest, uncertain: true })).toBe(true)
     expect(
       asksForCheck({ uncertain: false, value: { figure: '21.0', unit: 'cm', range: '± 1.4', halfRangeCm: 1.4 } }),
+    ).toBe(false)
+    expect(
+      asksForCheck({ uncertain: false, value: { figure: '21.0', unit: 'cm', range: '± 2.4', halfRangeCm: 2.4 } }),
     ).toBe(true)
     expect(asksForCheck(neck)).toBe(false)
   })

@@ -26,7 +26,7 @@ type DimensionListProps<Name extends string> = {
   readonly texts: { readonly checkThisPoint: string; readonly unknown: string }
 }
 
-/** Whether a measure deserves a second look: a doubtful point, or more than 1 cm to either side. */
+/** Whether a measure deserves a second look: a doubtful point, or more than 2 cm to either side. */
 export function asksForCheck(row: Pick<DimensionRow<string>, 'value' | 'uncertain'>): boolean {
   return row.value !== null && (row.uncertain || row.value.halfRangeCm > checkAboveCm)
 }
