@@ -50,7 +50,10 @@ describe('what a scan found', () => {
     const scan = scanWith({
       warnings: [{ code: 'point-uncertain', hint: '', keypoint: 'armpit_left' }],
       // 1.645 standard deviations of 14 px are 2.3 cm at 10 px per cm.
-      keypoints: { ...keypoints, top_hem_left: { x: 0, y: 0, confidence: 0.5, present: true, covariance: [196, 0, 16] } },
+      keypoints: {
+        ...keypoints,
+        top_hem_left: { x: 0, y: 0, confidence: 0.5, present: true, covariance: [196, 0, 16] },
+      },
     })
     expect([...uncertainKeypoints(scan)].sort()).toEqual(['armpit_left', 'top_hem_left'])
     expect(uncertainKeypoints(scanWith()).size).toBe(0)
