@@ -10,7 +10,7 @@ export const photoLimits = {
   workingSide: 2048,
 } as const
 
-export const requestedGarmentTypeSchema = z.union([z.literal('auto'), garmentTypeSchema])
+export const requestedGarmentTypeSchema = z.enum(['auto', ...garmentTypeSchema.options])
 export type RequestedGarmentType = z.infer<typeof requestedGarmentTypeSchema>
 
 export const markerNameSchema = z.enum(['charuco-a4', 'checkerboard-5x5', 'card-id1'])
