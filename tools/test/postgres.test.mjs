@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { postgresAccount } from '../postgres/unprivileged.mjs'
 import { startPostgres } from '../postgres.mjs'
 import { send, stillRuns, whenGone } from '../process/stop.mjs'
 import { processInfo } from '../process/table.mjs'
@@ -14,6 +15,8 @@ let servers
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fitsize-postgres-'))
+  // Passable for the account that PostgreSQL runs as when this is root; else its data would go elsewhere and stay there.
+  chmodSync(folder, 0o755)
   servers = []
 })
 
@@ -97,6 +100,17 @@ describe('startPostgres', () => {
     mkdirSync(join(folder, 'data.preparing', 'base'), { recursive: true })
     const server = await start()
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  })
+
+  it('keeps its data where its account can enter', async () => {
+    const closed = join(folder, 'closed')
+    mkdirSync(closed, { mode: 0o700 })
+    const server = await start({ dataDir: join(closed, 'data') })
+    expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
+    if (!postgresAccount()) return expect(server.dataDir).toBe(join(closed, 'data'))
+    expect(readFileSync(join(closed, 'data.location'), 'utf8').trim()).toBe(server.dataDir)
+    await server.stop()
+    rmSync(dirname(server.dataDir), { recursive: true })
   })
 
   it('says that its port is taken', async () => {
