@@ -1,3 +1,4 @@
+import { keypointNames } from '@fitsize/garments'
 import { z } from 'zod'
 
 // The two models' tensors over the Open Inference Protocol v2, see services/inference.
@@ -12,7 +13,7 @@ const tensor = <T extends z.ZodType>(name: string, datatype: string, shape: read
     data: z.array(item).length(shape.reduce((product, side) => product * side, 1)),
   })
 
-export const keypointCount = 24
+const keypointCount = keypointNames.length
 
 export const keypointsTensors = {
   keypoints: tensor('keypoints', 'FP32', [keypointCount, 2], z.number()),

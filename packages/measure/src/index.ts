@@ -1,2 +1,8 @@
 export { type Homography, type HomographyCovariance, type Point, pxPerCmAt, resizeHomography } from './homography'
-export { type Dimension, type GarmentMeasurement, type MeasuredKeypoint, measureGarment } from './measure'
+export {
+  type Dimension,
+  type GarmentMeasurement,
+  type MeasuredKeypoint,
+  measureGarment,
+  ninetyPercent,
+} from './measure'

@@ -26,7 +26,7 @@ export type GarmentMeasurement = {
 export type Dimension = { readonly cm: number; readonly low: number; readonly high: number }
 
 /** Half-width of a 90 % interval of a normal distribution, in standard deviations. */
-const ninetyPercent = 1.6448536269514722
+export const ninetyPercent = 1.6448536269514722
 
 /**
  * The dimensions of a garment whose keypoints are all present, in centimetres on the marker's plane.

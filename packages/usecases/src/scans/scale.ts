@@ -1,10 +1,7 @@
 import type { ScanScale } from '@fitsize/contracts'
-import { type Point, pxPerCmAt, resizeHomography } from '@fitsize/measure'
+import { ninetyPercent, type Point, pxPerCmAt, resizeHomography } from '@fitsize/measure'
 import type { MarkerAnswer } from './inference'
 import { thresholds } from './thresholds'
-
-/** Half-width of a 90 % interval of a normal distribution, in standard deviations. */
-const ninetyPercent = 1.6448536269514722
 
 /**
  * The plane's scale in the full-size photo, or null when a point of the garment lies on or beyond the plane's horizon,
