@@ -1,6 +1,8 @@
 // Generated from packages/garments/spec/garments.json by packages/garments/tools/generate.mjs. Do not edit.
 export const keypointHash = '7a27102b3833cccc'
 export const dimensionVersion = 1
+/** Below this probability of the most probable type, the person is asked which it is. */
+export const clearTypeProbability = 0.6
 export const keypointNames = [
   "neckline_left",
   "neckline_right",

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  clearTypeProbability,
   dimensionNames,
   dimensionVersion,
   flipPairs,
@@ -9,7 +10,15 @@ import {
   keypointNames,
 } from './generated'
 
-export { dimensionNames, dimensionVersion, flipPairs, garmentTypeNames, keypointHash, keypointNames }
+export {
+  clearTypeProbability,
+  dimensionNames,
+  dimensionVersion,
+  flipPairs,
+  garmentTypeNames,
+  keypointHash,
+  keypointNames,
+}
 
 export const garmentTypeSchema = z.enum(garmentTypeNames)
 export const keypointNameSchema = z.enum(keypointNames)

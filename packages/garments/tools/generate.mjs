@@ -39,6 +39,8 @@ function typescript() {
   return `// ${header}
 export const keypointHash = '${keypointHash}'
 export const dimensionVersion = ${spec.dimensionVersion}
+/** Below this probability of the most probable type, the person is asked which it is. */
+export const clearTypeProbability = ${spec.clearTypeProbability}
 export const keypointNames = ${value(spec.keypoints)} as const
 export const flipPairs = ${value(spec.flips)} as const
 export const garmentTypeNames = ${value(Object.keys(spec.types))} as const
@@ -65,6 +67,8 @@ from fitsize_inference.spec.types import Dimension, GarmentType
 
 KEYPOINT_HASH = "${keypointHash}"
 DIMENSION_VERSION = ${spec.dimensionVersion}
+# Below this probability of the most probable type, the person is asked which it is.
+CLEAR_TYPE_PROBABILITY = ${spec.clearTypeProbability}
 KEYPOINTS: tuple[str, ...] = (
 ${lines(spec.keypoints.map((k) => JSON.stringify(k)))})
 FLIP_PAIRS: tuple[tuple[str, str], ...] = (

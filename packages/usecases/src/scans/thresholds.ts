@@ -1,10 +1,12 @@
 // Where a finding turns into another answer or a warning. All in one place, to be tuned against measured photos.
 
+import { clearTypeProbability } from '@fitsize/garments'
+
 export const thresholds = {
   /** Below this probability that there is a garment at all, the scan fails. */
   garmentProbability: 0.5,
-  /** Below this probability of the most probable type, the person is asked. */
-  typeProbability: 0.6,
+  /** Below this probability of the most probable type, the person is asked. In the specification, as evaluation counts by it. */
+  typeProbability: clearTypeProbability,
   /** From this probability on, a point counts as being on the garment. */
   presence: 0.5,
   /** Largest standard deviation of a point, as a share of the garment's diagonal. */

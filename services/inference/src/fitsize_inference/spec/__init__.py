@@ -1,6 +1,7 @@
 """Garment types, keypoints and dimensions, from the one source shared with TypeScript."""
 
 from fitsize_inference.spec.generated import (
+    CLEAR_TYPE_PROBABILITY,
     DIMENSION_VERSION,
     FLIP_PAIRS,
     GARMENT_TYPES,
@@ -10,6 +11,7 @@ from fitsize_inference.spec.generated import (
 from fitsize_inference.spec.types import Dimension, GarmentType
 
 __all__ = [
+    "CLEAR_TYPE_PROBABILITY",
     "DIMENSION_VERSION",
     "FLIP_PAIRS",
     "GARMENT_TYPES",

@@ -4,6 +4,8 @@ from fitsize_inference.spec.types import Dimension, GarmentType
 
 KEYPOINT_HASH = "7a27102b3833cccc"
 DIMENSION_VERSION = 1
+# Below this probability of the most probable type, the person is asked which it is.
+CLEAR_TYPE_PROBABILITY = 0.6
 KEYPOINTS: tuple[str, ...] = (
     "neckline_left",
     "neckline_right",
