@@ -1,12 +1,11 @@
-import json
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
 from conftest import write_random_weights
-from fitsize_inference.datasets.labels import read_split
+from data_set import write_data_set
+from fitsize_inference.datasets.labels import LabelledPhoto, read_split
 from fitsize_inference.evaluation.manifest import score
 from fitsize_inference.evaluation.report import evaluate
 from fitsize_inference.models import load_weights
@@ -18,26 +17,15 @@ from fitsize_inference.spec import GARMENT_TYPES
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two photos of noise a type, with points anywhere."""
-    root = tmp_path_factory.mktemp("data")
-    random = np.random.default_rng(8)
-    names = []
-    for kind, garment_type in GARMENT_TYPES.items():
-        for index in range(2):
-            image = root / "photos" / f"{kind}{index}.png"
-            image.parent.mkdir(exist_ok=True)
-            cv2.imwrite(str(image), random.integers(0, 256, (200, 150, 3), dtype=np.uint8))
-            points = {name: [*random.uniform(10, 140, 2).round(1), 2] for name in garment_type.keypoints}
-            document = {"image": f"photos/{image.name}", "type": kind, "points": points}
-            path = root / "labels" / f"{kind}{index}.json"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(json.dumps(document))
-            names.append(f"labels/{path.name}")
-    (root / "splits.json").write_text(json.dumps({"train": [], "validation": names}))
-    return root
+    return write_data_set(tmp_path_factory.mktemp("data"), {"validation": 2})
+
+
+def _labels(data: Path) -> list[LabelledPhoto]:
+    return read_split(data, "validation", data / "no_fixes.json")
 
 
 def test_a_report_agrees_with_its_photos(data: Path, random_weights: Path) -> None:
-    report = evaluate(KeypointPredictor(load_weights(random_weights)), read_split(data, "validation"))
+    report = evaluate(KeypointPredictor(load_weights(random_weights)), _labels(data))
     assert len(report.results) == 10
     errors = [result.error for result in report.results]
     assert errors == sorted(errors, reverse=True)
@@ -52,7 +40,7 @@ def test_a_report_agrees_with_its_photos(data: Path, random_weights: Path) -> No
 
 def test_scores_and_calibration_go_into_the_manifest(data: Path, tmp_path: Path) -> None:
     folder = write_random_weights(tmp_path / "weights")
-    metrics = score(folder, read_split(data, "validation"))
+    metrics = score(folder, _labels(data))
     manifest = read_manifest(folder)
     assert manifest["metrics"]["photos"] == 10
     assert manifest["metrics"]["second_look"] == metrics["second_look"]

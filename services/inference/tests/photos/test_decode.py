@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from fitsize_inference.photos import PhotoError, decode_photo, read_focal_length, read_photo
+from fitsize_inference.photos.decode import read_size
 
 
 def _encoded(image: Image.Image, kind: str, **options: object) -> bytes:
@@ -24,6 +25,17 @@ def test_a_photo_is_turned_upright_as_its_orientation_says() -> None:
     assert photo.pixels.shape == (40, 20, 3)
     assert photo.pixels[5, 10, 1] < 60
     assert photo.pixels[35, 10, 1] > 200
+
+
+@pytest.mark.parametrize(("orientation", "size"), [(1, (40, 20)), (3, (40, 20)), (6, (20, 40)), (8, (20, 40))])
+def test_the_size_is_that_of_the_upright_photo(tmp_path: Path, orientation: int, size: tuple[int, int]) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = tmp_path / "a.jpg"
+    path.write_bytes(_encoded(Image.new("RGB", (40, 20)), "JPEG", exif=exif))
+    assert read_size(path) == size
+    with pytest.raises(PhotoError, match="absent"):
+        read_size(tmp_path / "absent.jpg")
 
 
 def test_a_large_jpeg_is_decoded_small_and_keeps_its_true_size() -> None:

@@ -1,76 +1,73 @@
-"""Reads hand-made labels of garment photos."""
+"""Reads the data set's hand-made labels of garment photos."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-import numpy as np
-from numpy.typing import NDArray
+from fitsize_inference.datasets.label_document import LabelError, LabelledPhoto, parse_label, type_mask
+from fitsize_inference.datasets.label_fixes import LabelFixes, fixed, label_fixes_file, read_label_fixes
 
-from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS
+__all__ = ["LabelError", "LabelledPhoto", "Split", "read_label", "read_split", "split_images", "type_mask"]
 
 Split = Literal["train", "validation"]
+SPLITS: tuple[Split, ...] = ("train", "validation")
 
 
-class LabelError(ValueError):
-    """A label file that does not say what it should; the message names the file."""
-
-
-@dataclass(frozen=True)
-class LabelledPhoto:
-    """A photo's garment type and points.
-
-    points: (24, 2) in photo pixels, (0, 0) the corner of the first pixel, in the order of the specification; 0, 0
-    where there is none. present: (24,) whether the point exists on this garment (seen, or hidden but clear).
-    """
-
-    image: Path
-    garment_type: str
-    points: NDArray[np.float32]
-    present: NDArray[np.bool_]
-
-    @property
-    def of_type(self) -> NDArray[np.bool_]:
-        """(24,) which points belong to the garment type at all."""
-        return type_mask(self.garment_type)
-
-    @property
-    def normalisation(self) -> float:
-        """Distance in pixels of the type's two reference points, by which errors are divided."""
-        first, second = (KEYPOINTS.index(name) for name in GARMENT_TYPES[self.garment_type].normalisation)
-        return float(np.linalg.norm(self.points[first] - self.points[second]))
-
-
-def type_mask(garment_type: str) -> NDArray[np.bool_]:
-    """(24,) which keypoints a garment type has."""
-    names = GARMENT_TYPES[garment_type].keypoints
-    return np.array([name in names for name in KEYPOINTS])
-
-
-def read_label(path: Path, root: Path) -> LabelledPhoto:
+def read_label(path: Path, root: Path, fixes: LabelFixes | None = None) -> LabelledPhoto:
     """Reads one label file; image paths in it are relative to root. Raises LabelError."""
+    document = _document(path)
+    try:
+        return parse_label(fixed(document, fixes or {}), root)
+    except LabelError as error:
+        raise LabelError(f"{path}: {error}") from error
+
+
+def read_split(root: Path, split: Split, fixes: Path | None = None) -> list[LabelledPhoto]:
+    """All labelled photos of one split of the data set at root: splits.json, labels/, photos/.
+
+    fixes: list of corrections to apply, the project's own by default. Raises LabelError, also for a correction of a
+    photo that the data set does not have.
+    """
+    names = _names(root)
+    corrections = _known_fixes(root, fixes or label_fixes_file())
+    return [read_label(root / name, root, corrections) for name in names[split]]
+
+
+def split_images(root: Path, split: Split) -> list[str]:
+    """The images of a split as its labels name them, relative to root. Raises LabelError."""
+    return [str(_document(root / name).get("image")) for name in _names(root)[split]]
+
+
+def _names(root: Path) -> dict[Split, list[str]]:
+    try:
+        document = json.loads((root / "splits.json").read_text(encoding="utf-8"))
+        names: dict[Split, list[str]] = {split: [str(name) for name in document[split]] for split in SPLITS}
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise LabelError(f"{root}: no data set with the splits train and validation ({error})") from error
+    both = sorted(set(names["train"]) & set(names["validation"]))
+    if both:
+        raise LabelError(f"{root / 'splits.json'}: {both[0]} is in train and in validation; leave it in one of them")
+    return names
+
+
+def _document(path: Path) -> dict[str, Any]:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
-        garment_type = str(document["type"])
-        if garment_type not in GARMENT_TYPES:
-            raise LabelError(f"{path}: unknown garment type {garment_type!r}")
-        points = np.zeros((len(KEYPOINTS), 2), dtype=np.float32)
-        present = np.zeros(len(KEYPOINTS), dtype=np.bool_)
-        for name, (x, y, visibility) in document["points"].items():
-            index = KEYPOINTS.index(name)
-            if visibility > 0:
-                points[index] = x, y
-                present[index] = True
-        return LabelledPhoto(root / document["image"], garment_type, points, present)
-    except (AttributeError, OSError, KeyError, TypeError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise LabelError(f"{path}: not a label file ({error})") from error
+    if not isinstance(document, dict):
+        raise LabelError(f"{path}: not a label file")
+    return document
 
 
-def read_split(root: Path, split: Split) -> list[LabelledPhoto]:
-    """All labelled photos of one split of the data set at root: splits.json, labels/, photos/. Raises LabelError."""
-    try:
-        names = json.loads((root / "splits.json").read_text(encoding="utf-8"))[split]
-    except (OSError, KeyError, ValueError) as error:
-        raise LabelError(f"{root}: no data set with a split {split!r} ({error})") from error
-    return [read_label(root / name, root) for name in names]
+def _known_fixes(root: Path, path: Path) -> LabelFixes:
+    fixes = read_label_fixes(path)
+    if fixes:
+        known = {image for split in SPLITS for image in split_images(root, split)}
+        for image in fixes:
+            if image not in known:
+                raise LabelError(
+                    f"{path}: {image} is no labelled photo of {root}; correct the fix, "
+                    "or name this data set's own list with --label-fixes"
+                )
+    return fixes

@@ -17,8 +17,12 @@ class Pool:
     share: float = 1.0
 
     def draw(self, garment_type: str, random: np.random.Generator) -> tuple[PhotoPyramid, LabelledPhoto]:
-        """A photo of a type; of any type where there is none of it."""
+        """A photo of a type, by its labels' weights; of any type where there is none of it."""
         of_type = [index for index, label in enumerate(self.labels) if label.garment_type == garment_type]
         candidates = of_type or list(range(len(self.labels)))
-        chosen = candidates[int(random.integers(len(candidates)))]
+        weights = np.array([self.labels[index].weight for index in candidates])
+        # Equal weights keep the draw of earlier versions, so that a seed still gives the samples that it gave.
+        even = bool((weights == weights[0]).all())
+        chance = random.integers(len(candidates)) if even else random.choice(len(candidates), p=weights / weights.sum())
+        chosen = candidates[int(chance)]
         return self.photos[chosen], self.labels[chosen]

@@ -66,6 +66,17 @@ def read_photo(path: Path) -> NDArray[np.uint8]:
         raise PhotoError(f"{path}: {error}") from error
 
 
+def read_size(path: Path) -> tuple[int, int]:
+    """Width and height in pixels of an image file as it opens upright, from its header alone. Raises PhotoError."""
+    try:
+        with Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as image:
+            width, height = image.size
+            # Orientations 5 to 8 lie on their side.
+            return (height, width) if image.getexif().get(ExifTags.Base.Orientation, 1) >= 5 else (width, height)
+    except Exception as error:
+        raise PhotoError(f"{path}: cannot be read as a JPEG, PNG or WebP image") from error
+
+
 def read_focal_length(path: Path) -> float | None:
     """The focal length in 35 mm terms that a photo's EXIF has, None without one. Raises PhotoError."""
     try:
