@@ -2,7 +2,7 @@
 
     git clone https://github.com/gathierry/FashionAI-KeyPointsDetectionOfApparel PUBLIC    (commit 2e0942b)
     pip download --no-deps torchvision==0.2.1; unzip -j torchvision-0.2.1*.whl torchvision/models/resnet.py
-    python tests/models/original/make_golden.py --public PUBLIC --resnet resnet.py
+    python tests/original/make_golden.py --public PUBLIC --resnet resnet.py
 
 The public source runs as it is but for: `async` (a keyword since Python 3.7) is `non_blocking`, `cuda()` stays on the
 CPU, no ImageNet weights are fetched, and modules that it imports without needing them here are empty.
