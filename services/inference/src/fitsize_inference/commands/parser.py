@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from fitsize_inference.commands.network import add_network
 from fitsize_inference.models import weights_folder
 from fitsize_inference.spec import GARMENT_TYPES
 from fitsize_inference.training.settings import TrainingSettings
@@ -21,6 +22,7 @@ def command_line() -> argparse.ArgumentParser:
     predict.add_argument("--marker", default="auto", help="which marker lies beside it (default: look for all)")
     predict.add_argument("--focal-length-35mm", type=float, default=None, help="of the photo, where its EXIF has none")
     predict.add_argument("--flip", action="store_true", help="average with the mirrored photo: slower, a little better")
+    add_network(predict)
 
     train = commands.add_parser("train", help="train the keypoint network")
     train.add_argument("--data", required=True, type=Path, help="folder with splits.json, labels/ and photos/")
@@ -41,6 +43,7 @@ def command_line() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", parents=[weights], help="write a TorchServe model store")
     export.add_argument("--output", required=True, type=Path, help="folder of the model store")
+    add_network(export)
 
     serve = commands.add_parser("serve-config", help="write TorchServe's settings and the command that starts it")
     serve.add_argument("--store", required=True, type=Path, help="folder of the model store")

@@ -4,12 +4,17 @@ import argparse
 import json
 
 import numpy as np
+import torch
 
+from fitsize_inference.commands.network import original_choice
 from fitsize_inference.geometry.marker import locate_marker
 from fitsize_inference.models import load_weights
+from fitsize_inference.models.original import load_original
 from fitsize_inference.photos import PhotoPyramid, read_focal_length, read_photo
 from fitsize_inference.predictor import GarmentPhoto, KeypointPredictor
+from fitsize_inference.predictor.interface import GarmentPredictor
 from fitsize_inference.predictor.keypoints import PRESENT
+from fitsize_inference.predictor.original import OriginalPredictor
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH, KEYPOINTS
 
 
@@ -19,7 +24,13 @@ def run(arguments: argparse.Namespace) -> None:
     pixels = read_photo(arguments.source)
     weights = load_weights(arguments.weights)
     garment_type = None if arguments.clothing == "auto" else str(arguments.clothing)
-    predictor = KeypointPredictor(weights, flip=arguments.flip)
+    version = weights.version
+    predictor: GarmentPredictor = KeypointPredictor(weights, flip=arguments.flip)
+    choice = original_choice(arguments)
+    if choice is not None:
+        original = load_original(choice.name, choice.folder, torch.get_num_threads())
+        version = original.version
+        predictor = OriginalPredictor(original, predictor)
     found = predictor.predict([GarmentPhoto(PhotoPyramid(pixels), garment_type)])[0]
     names = GARMENT_TYPES[found.garment_type].keypoints
     focal_length = arguments.focal_length_35mm or read_focal_length(arguments.source)
@@ -50,7 +61,7 @@ def run(arguments: argparse.Namespace) -> None:
                 "garment_probability": round(found.garment_probability, 4),
                 "marker": None if pose is None else pose.marker,
                 "keypoint_hash": KEYPOINT_HASH,
-                "weights_version": weights.version,
+                "weights_version": version,
             },
             indent=2,
         )

@@ -7,8 +7,11 @@ from typing import Any
 import torch
 
 from fitsize_inference.models import load_weights
+from fitsize_inference.models.original import load_original
 from fitsize_inference.photos import PhotoError, PhotoPyramid, decode_photo
 from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, KeypointPredictor
+from fitsize_inference.predictor.interface import GarmentPredictor
+from fitsize_inference.predictor.original import OriginalPredictor
 from fitsize_inference.serving.batch import attempt, close_batch
 from fitsize_inference.serving.wire import InferenceRequest, ItemError, answer, output, parse_request
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH
@@ -20,15 +23,27 @@ ENOUGH_PIXELS = 800
 
 
 class KeypointsHandler:
-    """Answers a batch of photos of mixed garment types with two runs of the network."""
+    """Answers a batch of photos of mixed garment types, each network running on all of its photos at once."""
 
     def initialize(self, context: Any) -> None:
-        """Loads the weights of the model's folder once, when the worker starts. Raises WeightsError."""
+        """Loads the weights of the model's folder once, when the worker starts, and with `network` the original ones.
+
+        Raises WeightsError.
+        """
         settings = context.model_yaml_config.get("handler", {})
-        torch.set_num_threads(int(settings.get("threads", 1)))
+        threads = int(settings.get("threads", 1))
+        torch.set_num_threads(threads)
         weights = load_weights(Path(context.system_properties["model_dir"]))
-        self._parameters = {"keypoint_hash": KEYPOINT_HASH, "weights_version": weights.version}
-        self._predictor = KeypointPredictor(weights, flip=bool(settings.get("flip", False)))
+        version = weights.version
+        self._predictor: GarmentPredictor = KeypointPredictor(weights, flip=bool(settings.get("flip", False)))
+        self._enough_pixels: int | None = ENOUGH_PIXELS
+        if "network" in settings:
+            original = load_original(settings["network"], Path(settings["original_weights"]), threads)
+            version = original.version
+            self._predictor = OriginalPredictor(original, self._predictor)
+            # They shrink a whole photo in a way of their own, which a photo decoded smaller would change.
+            self._enough_pixels = None
+        self._parameters = {"keypoint_hash": KEYPOINT_HASH, "weights_version": version}
 
     def handle(self, data: list[dict[str, Any]], context: Any) -> list[dict[str, Any]]:
         """Answers each request of a batch; a bad one gets its own status and does not disturb its neighbours."""
@@ -44,7 +59,7 @@ class KeypointsHandler:
         request = parse_request(row, INPUTS)
         garment_type = request.text("garment_type", (AUTO, *GARMENT_TYPES))
         try:
-            photo = decode_photo(request.image(), at_least=ENOUGH_PIXELS)
+            photo = decode_photo(request.image(), at_least=self._enough_pixels)
         except PhotoError as error:
             raise ItemError(422, str(error)) from error
         pyramid = PhotoPyramid(photo.pixels, photo.width, photo.height)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from fitsize_inference.models import load_weights
+from fitsize_inference.models.original import OriginalName, check_original
 from fitsize_inference.models.weights import MANIFEST_FILE, WEIGHTS_FILE
 
 CONFIG_FILE = "model-config.yaml"
@@ -26,7 +27,15 @@ class ServedModel:
     files: tuple[Path, ...]
 
 
-def served_models(weights: Path, cores: int) -> tuple[ServedModel, ...]:
+@dataclass(frozen=True)
+class OriginalChoice:
+    """Which of the original networks to serve, and the folder of their files. They stay there: 1.7 GB and more."""
+
+    name: OriginalName
+    folder: Path
+
+
+def served_models(weights: Path, cores: int, original: OriginalChoice | None = None) -> tuple[ServedModel, ...]:
     """Both models with their settings for a machine with so many cores.
 
     One thread a worker: two workers of one thread answered half as many images again as one worker of two threads.
@@ -40,18 +49,21 @@ def served_models(weights: Path, cores: int) -> tuple[ServedModel, ...]:
         "handler": {"threads": 1},
     }
     keypoint_workers = max(1, min(cores, 8))
+    keypoint_settings: dict[str, Any] = {
+        "minWorkers": keypoint_workers,
+        "maxWorkers": keypoint_workers,
+        "batchSize": 8,
+        "maxBatchDelay": 10,
+        **common,
+    }
+    if original is not None:
+        keypoint_settings |= _original_settings(original, cores)
     marker_workers = max(1, min(cores // 2, 4))
     return (
         ServedModel(
             "keypoints",
             "fitsize_inference.serving.keypoints_handler",
-            {
-                "minWorkers": keypoint_workers,
-                "maxWorkers": keypoint_workers,
-                "batchSize": 8,
-                "maxBatchDelay": 10,
-                **common,
-            },
+            keypoint_settings,
             (weights / WEIGHTS_FILE, weights / MANIFEST_FILE),
         ),
         ServedModel(
@@ -69,15 +81,32 @@ def served_models(weights: Path, cores: int) -> tuple[ServedModel, ...]:
     )
 
 
-def export_store(weights: Path, store: Path, cores: int | None = None) -> list[Path]:
+def _original_settings(original: OriginalChoice, cores: int) -> dict[str, Any]:
+    """One worker with all cores: each holds all five networks, and one image alone keeps all cores busy for seconds."""
+    return {
+        "minWorkers": 1,
+        "maxWorkers": 1,
+        "maxBatchDelay": 50,
+        "responseTimeout": 300,
+        "startupTimeout": 300,
+        "handler": {"threads": cores, "network": original.name, "original_weights": str(original.folder.resolve())},
+    }
+
+
+def export_store(
+    weights: Path, store: Path, cores: int | None = None, original: OriginalChoice | None = None
+) -> list[Path]:
     """Writes the model store and returns its models' folders; what is up to date already stays untouched.
 
+    original: serve these instead of the present network, which then only says what kind of garment there is.
     Refuses weights that could not be served (load_weights), rather than let a worker fail again and again.
     Raises WeightsError, OSError.
     """
     load_weights(weights)
+    if original is not None:
+        check_original(original.name, original.folder)
     store.mkdir(parents=True, exist_ok=True)
-    models = served_models(weights, cores or os.cpu_count() or 1)
+    models = served_models(weights, cores or os.cpu_count() or 1, original)
     return [_write_model(model, store) for model in models]
 
 

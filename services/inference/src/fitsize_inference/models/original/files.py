@@ -51,14 +51,15 @@ def load_original(name: OriginalName, folder: Path, threads: int = 1, layout: La
 
     Raises WeightsError for a file that is missing, damaged, of another network, or of another type's keypoints.
     """
-    paths = {kind: folder / original_file(name, kind) for kind in GARMENT_TYPES}
-    missing = [path.name for path in paths.values() if not path.is_file()]
-    if missing:
-        raise WeightsError(
-            f"{folder}: {', '.join(missing)} missing; docs/original-networks.md says which files there have to be"
-        )
+    paths = _paths(name, folder)
     networks = {kind: load_original_file(name, kind, path, threads, layout) for kind, path in paths.items()}
     return OriginalNetworks(networks, f"{name}-{_checksum(list(paths.values()))[:12]}")
+
+
+def check_original(name: OriginalName, folder: Path) -> None:
+    """Loads the files one after the other and lets go of each, in the memory that one takes. Raises WeightsError."""
+    for kind, path in _paths(name, folder).items():
+        load_original_file(name, kind, path)
 
 
 def load_original_file(
@@ -81,6 +82,16 @@ def load_original_file(
     counts = {key: torch.zeros((), dtype=torch.int64) for key in network.state_dict() if _is_count(key)}
     network.load_state_dict({**counts, **state}, assign=True)
     return TorchNetwork(network, keypoints)
+
+
+def _paths(name: OriginalName, folder: Path) -> dict[str, Path]:
+    paths = {kind: folder / original_file(name, kind) for kind in GARMENT_TYPES}
+    missing = [path.name for path in paths.values() if not path.is_file()]
+    if missing:
+        raise WeightsError(
+            f"{folder}: {', '.join(missing)} missing; docs/original-networks.md says which files there have to be"
+        )
+    return paths
 
 
 def _read_state(path: Path) -> dict[str, Tensor]:
