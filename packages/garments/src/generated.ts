@@ -1,6 +1,6 @@
-// Generated from packages/garments/spec/garments.json by packages/garments/tools/generate.mjs. Do not edit.
+// Generated from packages/garments/spec/ by packages/garments/tools/generate.mjs. Do not edit.
 export const keypointHash = '7a27102b3833cccc'
-export const dimensionVersion = 1
+export const dimensionVersion = 2
 /** Below this probability of the most probable type, the person is asked which it is. */
 export const clearTypeProbability = 0.6
 export const keypointNames = [
@@ -84,28 +84,36 @@ export const garmentTypeNames = [
 ] as const
 export const dimensionNames = [
   "chest",
+  "body_length",
   "waist",
-  "shoulders",
+  "left_sleeve_from_neck",
+  "right_sleeve_from_neck",
+  "left_sleeve_inseam",
+  "right_sleeve_inseam",
+  "center_front_length",
   "neck",
+  "left_cuff",
+  "right_cuff",
+  "shoulders",
   "length_left",
   "length_right",
   "left_sleeve",
   "right_sleeve",
-  "left_cuff",
-  "right_cuff",
   "hem",
   "full_length_left",
   "full_length_right",
   "waistband",
-  "left_leg",
-  "right_leg",
   "left_inseam",
   "right_inseam",
+  "left_leg",
+  "right_leg",
   "front_rise",
+  "left_thigh",
+  "right_thigh",
   "left_opening",
   "right_opening",
-  "hemline",
-  "length"
+  "length",
+  "hemline"
 ] as const
 export const garmentTypeSpecs = {
   "blouse": {
@@ -132,112 +140,259 @@ export const garmentTypeSpecs = {
       {
         "name": "chest",
         "kind": "width",
+        "course": "path",
         "from": [
           "armpit_left"
         ],
+        "via": [],
         "to": [
           "armpit_right"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
+      },
+      {
+        "name": "body_length",
+        "kind": "length",
+        "course": "perpendicular",
+        "from": [
+          "neckline_left",
+          "neckline_right"
+        ],
+        "toLine": [
+          [
+            "top_hem_left"
+          ],
+          [
+            "top_hem_right"
+          ]
+        ],
+        "original": false,
+        "repeatabilityCm": 0.5,
+        "trust": "high"
       },
       {
         "name": "waist",
         "kind": "width",
+        "course": "path",
         "from": [
           "top_hem_left"
         ],
+        "via": [],
         "to": [
           "top_hem_right"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
       },
       {
-        "name": "shoulders",
-        "kind": "width",
+        "name": "left_sleeve_from_neck",
+        "kind": "length",
+        "course": "path",
         "from": [
-          "shoulder_left"
+          "neckline_left"
+        ],
+        "via": [
+          [
+            "shoulder_left"
+          ]
         ],
         "to": [
-          "shoulder_right"
+          "cuff_left_out"
         ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 0.7,
+        "trust": "high"
+      },
+      {
+        "name": "right_sleeve_from_neck",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "neckline_right"
+        ],
+        "via": [
+          [
+            "shoulder_right"
+          ]
+        ],
+        "to": [
+          "cuff_right_out"
+        ],
+        "original": false,
+        "repeatabilityCm": 0.7,
+        "trust": "high"
+      },
+      {
+        "name": "left_sleeve_inseam",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "armpit_left"
+        ],
+        "via": [],
+        "to": [
+          "cuff_left_in"
+        ],
+        "original": false,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
+      },
+      {
+        "name": "right_sleeve_inseam",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "armpit_right"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_in"
+        ],
+        "original": false,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
+      },
+      {
+        "name": "center_front_length",
+        "kind": "length",
+        "course": "perpendicular",
+        "from": [
+          "center_front"
+        ],
+        "toLine": [
+          [
+            "top_hem_left"
+          ],
+          [
+            "top_hem_right"
+          ]
+        ],
+        "original": false,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
       },
       {
         "name": "neck",
         "kind": "width",
+        "course": "path",
         "from": [
           "neckline_left"
         ],
+        "via": [],
         "to": [
           "neckline_right"
         ],
-        "original": true
-      },
-      {
-        "name": "length_left",
-        "kind": "length",
-        "from": [
-          "shoulder_left"
-        ],
-        "to": [
-          "top_hem_left"
-        ],
-        "original": true
-      },
-      {
-        "name": "length_right",
-        "kind": "length",
-        "from": [
-          "shoulder_right"
-        ],
-        "to": [
-          "top_hem_right"
-        ],
-        "original": true
-      },
-      {
-        "name": "left_sleeve",
-        "kind": "length",
-        "from": [
-          "shoulder_left"
-        ],
-        "to": [
-          "cuff_left_out"
-        ],
-        "original": true
-      },
-      {
-        "name": "right_sleeve",
-        "kind": "length",
-        "from": [
-          "shoulder_right"
-        ],
-        "to": [
-          "cuff_right_out"
-        ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
       },
       {
         "name": "left_cuff",
         "kind": "width",
+        "course": "path",
         "from": [
           "cuff_left_in"
         ],
+        "via": [],
         "to": [
           "cuff_left_out"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
       },
       {
         "name": "right_cuff",
         "kind": "width",
+        "course": "path",
         "from": [
           "cuff_right_in"
         ],
+        "via": [],
         "to": [
           "cuff_right_out"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.6,
+        "trust": "high"
+      },
+      {
+        "name": "shoulders",
+        "kind": "width",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "shoulder_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.6,
+        "trust": "medium"
+      },
+      {
+        "name": "length_left",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "top_hem_left"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.2,
+        "trust": "medium"
+      },
+      {
+        "name": "length_right",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "top_hem_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.2,
+        "trust": "medium"
+      },
+      {
+        "name": "left_sleeve",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "cuff_left_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.2,
+        "trust": "medium"
+      },
+      {
+        "name": "right_sleeve",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.2,
+        "trust": "medium"
       }
     ]
   },
@@ -264,147 +419,287 @@ export const garmentTypeSpecs = {
     ],
     "dimensions": [
       {
-        "name": "chest",
-        "kind": "width",
+        "name": "body_length",
+        "kind": "length",
+        "course": "perpendicular",
         "from": [
-          "armpit_left"
+          "neckline_left",
+          "neckline_right"
         ],
-        "to": [
-          "armpit_right"
+        "toLine": [
+          [
+            "top_hem_left"
+          ],
+          [
+            "top_hem_right"
+          ]
         ],
-        "original": true
-      },
-      {
-        "name": "waist",
-        "kind": "width",
-        "from": [
-          "waistline_left"
-        ],
-        "to": [
-          "waistline_right"
-        ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
       },
       {
         "name": "hem",
         "kind": "width",
+        "course": "path",
         "from": [
           "top_hem_left"
         ],
+        "via": [],
         "to": [
           "top_hem_right"
         ],
-        "original": false
-      },
-      {
-        "name": "shoulders",
-        "kind": "width",
-        "from": [
-          "shoulder_left"
-        ],
-        "to": [
-          "shoulder_right"
-        ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 0.5,
+        "trust": "high"
       },
       {
         "name": "neck",
         "kind": "width",
+        "course": "path",
         "from": [
           "neckline_left"
         ],
+        "via": [],
         "to": [
           "neckline_right"
         ],
-        "original": true
-      },
-      {
-        "name": "length_left",
-        "kind": "length",
-        "from": [
-          "shoulder_left"
-        ],
-        "to": [
-          "waistline_left"
-        ],
-        "original": true
-      },
-      {
-        "name": "length_right",
-        "kind": "length",
-        "from": [
-          "shoulder_right"
-        ],
-        "to": [
-          "waistline_right"
-        ],
-        "original": true
-      },
-      {
-        "name": "full_length_left",
-        "kind": "length",
-        "from": [
-          "shoulder_left"
-        ],
-        "to": [
-          "top_hem_left"
-        ],
-        "original": false
-      },
-      {
-        "name": "full_length_right",
-        "kind": "length",
-        "from": [
-          "shoulder_right"
-        ],
-        "to": [
-          "top_hem_right"
-        ],
-        "original": false
-      },
-      {
-        "name": "left_sleeve",
-        "kind": "length",
-        "from": [
-          "shoulder_left"
-        ],
-        "to": [
-          "cuff_left_out"
-        ],
-        "original": true
-      },
-      {
-        "name": "right_sleeve",
-        "kind": "length",
-        "from": [
-          "shoulder_right"
-        ],
-        "to": [
-          "cuff_right_out"
-        ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.5,
+        "trust": "high"
       },
       {
         "name": "left_cuff",
         "kind": "width",
+        "course": "path",
         "from": [
           "cuff_left_in"
         ],
+        "via": [],
         "to": [
           "cuff_left_out"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.5,
+        "trust": "high"
       },
       {
         "name": "right_cuff",
         "kind": "width",
+        "course": "path",
         "from": [
           "cuff_right_in"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 0.5,
+        "trust": "high"
+      },
+      {
+        "name": "chest",
+        "kind": "width",
+        "course": "path",
+        "from": [
+          "armpit_left"
+        ],
+        "via": [],
+        "to": [
+          "armpit_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 2,
+        "trust": "medium"
+      },
+      {
+        "name": "waist",
+        "kind": "width",
+        "course": "path",
+        "from": [
+          "waistline_left"
+        ],
+        "via": [],
+        "to": [
+          "waistline_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 2,
+        "trust": "medium"
+      },
+      {
+        "name": "left_sleeve_from_neck",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "neckline_left"
+        ],
+        "via": [
+          [
+            "shoulder_left"
+          ]
+        ],
+        "to": [
+          "cuff_left_out"
+        ],
+        "original": false,
+        "repeatabilityCm": 1.1,
+        "trust": "medium"
+      },
+      {
+        "name": "right_sleeve_from_neck",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "neckline_right"
+        ],
+        "via": [
+          [
+            "shoulder_right"
+          ]
         ],
         "to": [
           "cuff_right_out"
         ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 1.1,
+        "trust": "medium"
+      },
+      {
+        "name": "left_sleeve_inseam",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "armpit_left"
+        ],
+        "via": [],
+        "to": [
+          "cuff_left_in"
+        ],
+        "original": false,
+        "repeatabilityCm": 1.5,
+        "trust": "medium"
+      },
+      {
+        "name": "right_sleeve_inseam",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "armpit_right"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_in"
+        ],
+        "original": false,
+        "repeatabilityCm": 1.5,
+        "trust": "medium"
+      },
+      {
+        "name": "shoulders",
+        "kind": "width",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "shoulder_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 3.8,
+        "trust": "low"
+      },
+      {
+        "name": "full_length_left",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "top_hem_left"
+        ],
+        "original": false,
+        "repeatabilityCm": 4,
+        "trust": "low"
+      },
+      {
+        "name": "full_length_right",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "top_hem_right"
+        ],
+        "original": false,
+        "repeatabilityCm": 4,
+        "trust": "low"
+      },
+      {
+        "name": "length_left",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "waistline_left"
+        ],
+        "original": true,
+        "repeatabilityCm": 4,
+        "trust": "low"
+      },
+      {
+        "name": "length_right",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "waistline_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 4,
+        "trust": "low"
+      },
+      {
+        "name": "left_sleeve",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "cuff_left_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 4,
+        "trust": "low"
+      },
+      {
+        "name": "right_sleeve",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 4,
+        "trust": "low"
       }
     ]
   },
@@ -426,91 +721,161 @@ export const garmentTypeSpecs = {
       {
         "name": "waistband",
         "kind": "width",
+        "course": "path",
         "from": [
           "waistband_left"
         ],
+        "via": [],
         "to": [
           "waistband_right"
         ],
-        "original": true
-      },
-      {
-        "name": "left_leg",
-        "kind": "length",
-        "from": [
-          "waistband_left"
-        ],
-        "to": [
-          "bottom_left_out"
-        ],
-        "original": true
-      },
-      {
-        "name": "right_leg",
-        "kind": "length",
-        "from": [
-          "waistband_right"
-        ],
-        "to": [
-          "bottom_right_out"
-        ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
         "name": "left_inseam",
         "kind": "length",
+        "course": "path",
         "from": [
           "crotch"
         ],
+        "via": [],
         "to": [
           "bottom_left_in"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
         "name": "right_inseam",
         "kind": "length",
+        "course": "path",
         "from": [
           "crotch"
         ],
+        "via": [],
         "to": [
           "bottom_right_in"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
+      },
+      {
+        "name": "left_leg",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "waistband_left"
+        ],
+        "via": [],
+        "to": [
+          "bottom_left_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
+      },
+      {
+        "name": "right_leg",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "waistband_right"
+        ],
+        "via": [],
+        "to": [
+          "bottom_right_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
         "name": "front_rise",
         "kind": "length",
+        "course": "path",
         "from": [
           "waistband_left",
           "waistband_right"
         ],
+        "via": [],
         "to": [
           "crotch"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
+      },
+      {
+        "name": "left_thigh",
+        "kind": "width",
+        "course": "perpendicular",
+        "from": [
+          "crotch"
+        ],
+        "toLine": [
+          [
+            "waistband_left"
+          ],
+          [
+            "bottom_left_out"
+          ]
+        ],
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
+      },
+      {
+        "name": "right_thigh",
+        "kind": "width",
+        "course": "perpendicular",
+        "from": [
+          "crotch"
+        ],
+        "toLine": [
+          [
+            "waistband_right"
+          ],
+          [
+            "bottom_right_out"
+          ]
+        ],
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
       },
       {
         "name": "left_opening",
         "kind": "width",
+        "course": "path",
         "from": [
           "bottom_left_in"
         ],
+        "via": [],
         "to": [
           "bottom_left_out"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
         "name": "right_opening",
         "kind": "width",
+        "course": "path",
         "from": [
           "bottom_right_in"
         ],
+        "via": [],
         "to": [
           "bottom_right_out"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       }
     ]
   },
@@ -529,37 +894,79 @@ export const garmentTypeSpecs = {
       {
         "name": "waistband",
         "kind": "width",
+        "course": "path",
         "from": [
           "waistband_left"
         ],
+        "via": [],
         "to": [
           "waistband_right"
         ],
-        "original": true
-      },
-      {
-        "name": "hemline",
-        "kind": "width",
-        "from": [
-          "hemline_left"
-        ],
-        "to": [
-          "hemline_right"
-        ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
       },
       {
         "name": "length",
         "kind": "length",
+        "course": "path",
         "from": [
           "waistband_left",
           "waistband_right"
         ],
+        "via": [],
         "to": [
           "hemline_left",
           "hemline_right"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.2,
+        "trust": "high"
+      },
+      {
+        "name": "hemline",
+        "kind": "width",
+        "course": "path",
+        "from": [
+          "hemline_left"
+        ],
+        "via": [],
+        "to": [
+          "hemline_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
+      },
+      {
+        "name": "length_left",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "waistband_left"
+        ],
+        "via": [],
+        "to": [
+          "hemline_left"
+        ],
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
+      },
+      {
+        "name": "length_right",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "waistband_right"
+        ],
+        "via": [],
+        "to": [
+          "hemline_right"
+        ],
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
       }
     ]
   },
@@ -589,123 +996,274 @@ export const garmentTypeSpecs = {
       {
         "name": "chest",
         "kind": "width",
+        "course": "path",
         "from": [
           "armpit_left"
         ],
+        "via": [],
         "to": [
           "armpit_right"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
-        "name": "waist",
-        "kind": "width",
+        "name": "body_length",
+        "kind": "length",
+        "course": "perpendicular",
         "from": [
-          "waistline_left"
+          "neckline_left",
+          "neckline_right"
         ],
-        "to": [
-          "waistline_right"
+        "toLine": [
+          [
+            "hemline_left"
+          ],
+          [
+            "hemline_right"
+          ]
         ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 0.3,
+        "trust": "high"
       },
       {
         "name": "hemline",
         "kind": "width",
+        "course": "path",
         "from": [
           "hemline_left"
         ],
+        "via": [],
         "to": [
           "hemline_right"
         ],
-        "original": false
+        "original": false,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
-        "name": "shoulders",
-        "kind": "width",
+        "name": "center_front_length",
+        "kind": "length",
+        "course": "perpendicular",
         "from": [
-          "shoulder_left"
+          "center_front"
         ],
-        "to": [
-          "shoulder_right"
+        "toLine": [
+          [
+            "hemline_left"
+          ],
+          [
+            "hemline_right"
+          ]
         ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
         "name": "neck",
         "kind": "width",
+        "course": "path",
         "from": [
           "neckline_left"
         ],
+        "via": [],
         "to": [
           "neckline_right"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 0.4,
+        "trust": "high"
       },
       {
-        "name": "length_left",
-        "kind": "length",
+        "name": "waist",
+        "kind": "width",
+        "course": "path",
+        "from": [
+          "waistline_left"
+        ],
+        "via": [],
+        "to": [
+          "waistline_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 2,
+        "trust": "medium"
+      },
+      {
+        "name": "shoulders",
+        "kind": "width",
+        "course": "path",
         "from": [
           "shoulder_left"
         ],
+        "via": [],
         "to": [
-          "hemline_left"
-        ],
-        "original": true
-      },
-      {
-        "name": "length_right",
-        "kind": "length",
-        "from": [
           "shoulder_right"
         ],
-        "to": [
-          "hemline_right"
-        ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 1.4,
+        "trust": "medium"
       },
       {
-        "name": "left_sleeve",
+        "name": "left_sleeve_from_neck",
         "kind": "length",
+        "course": "path",
         "from": [
-          "shoulder_left"
+          "neckline_left"
+        ],
+        "via": [
+          [
+            "shoulder_left"
+          ]
         ],
         "to": [
           "cuff_left_out"
         ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 1.3,
+        "trust": "medium"
       },
       {
-        "name": "right_sleeve",
+        "name": "right_sleeve_from_neck",
         "kind": "length",
+        "course": "path",
         "from": [
-          "shoulder_right"
+          "neckline_right"
+        ],
+        "via": [
+          [
+            "shoulder_right"
+          ]
         ],
         "to": [
           "cuff_right_out"
         ],
-        "original": true
+        "original": false,
+        "repeatabilityCm": 1.3,
+        "trust": "medium"
+      },
+      {
+        "name": "left_sleeve_inseam",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "armpit_left"
+        ],
+        "via": [],
+        "to": [
+          "cuff_left_in"
+        ],
+        "original": false,
+        "repeatabilityCm": 1.2,
+        "trust": "medium"
+      },
+      {
+        "name": "right_sleeve_inseam",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "armpit_right"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_in"
+        ],
+        "original": false,
+        "repeatabilityCm": 1.2,
+        "trust": "medium"
       },
       {
         "name": "left_cuff",
         "kind": "width",
+        "course": "path",
         "from": [
           "cuff_left_in"
         ],
+        "via": [],
         "to": [
           "cuff_left_out"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 1.6,
+        "trust": "medium"
       },
       {
         "name": "right_cuff",
         "kind": "width",
+        "course": "path",
         "from": [
           "cuff_right_in"
         ],
+        "via": [],
         "to": [
           "cuff_right_out"
         ],
-        "original": true
+        "original": true,
+        "repeatabilityCm": 1.6,
+        "trust": "medium"
+      },
+      {
+        "name": "length_left",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "hemline_left"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.1,
+        "trust": "medium"
+      },
+      {
+        "name": "length_right",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "hemline_right"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.1,
+        "trust": "medium"
+      },
+      {
+        "name": "left_sleeve",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_left"
+        ],
+        "via": [],
+        "to": [
+          "cuff_left_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.5,
+        "trust": "medium"
+      },
+      {
+        "name": "right_sleeve",
+        "kind": "length",
+        "course": "path",
+        "from": [
+          "shoulder_right"
+        ],
+        "via": [],
+        "to": [
+          "cuff_right_out"
+        ],
+        "original": true,
+        "repeatabilityCm": 1.5,
+        "trust": "medium"
       }
     ]
   }

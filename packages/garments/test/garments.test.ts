@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { flipPairs, garmentTypeNames, garmentTypes, keypointNames } from '../src'
+import {
+  type DimensionSpec,
+  flipPairs,
+  garmentDrawings,
+  garmentTypeNames,
+  garmentTypes,
+  keypointHash,
+  keypointNames,
+  keypointsOf,
+} from '../src'
 
 describe('the garment specification', () => {
   test('is the union of the types: 24 keypoints, each used by one at least', () => {
@@ -43,11 +52,101 @@ describe('the garment specification', () => {
           ] as const,
       ),
     )
-    const key = (from: readonly string[], to: readonly string[]) =>
-      [[...from].sort().join('+'), [...to].sort().join('+')].sort().join(' to ')
+    const flip = (name: string) => mirrored.get(name) ?? name
+    const together = (group: readonly string[]) => [...group].sort().join('+')
+    /** The course in words that do not depend on which end comes first. */
+    const key = (dimension: DimensionSpec, turn: (name: string) => string) => {
+      const own = (group: readonly string[]) => together(group.map(turn))
+      switch (dimension.course) {
+        case 'path': {
+          const groups = [dimension.from, ...dimension.via, dimension.to].map(own)
+          return [groups.join(' to '), groups.toReversed().join(' to ')].sort()[0]
+        }
+        case 'perpendicular':
+          return `${own(dimension.from)} onto ${dimension.toLine.map(own).sort().join(' - ')}`
+      }
+    }
     const { dimensions } = garmentTypes[type]
-    const own = dimensions.map((d) => key(d.from, d.to)).sort()
-    const flip = (names: readonly string[]) => names.map((name) => mirrored.get(name) ?? name)
-    expect(dimensions.map((d) => key(flip(d.from), flip(d.to))).sort()).toEqual(own)
+    const own = dimensions.map((dimension) => key(dimension, (name) => name)).sort()
+    expect(dimensions.map((dimension) => key(dimension, flip)).sort()).toEqual(own)
+  })
+
+  test.each(garmentTypeNames)('%s lists the dimensions that people agree on first', (type) => {
+    const { dimensions } = garmentTypes[type]
+    const classes = dimensions.map(({ trust }) => ['high', 'medium', 'low'].indexOf(trust))
+    expect(classes).toEqual(classes.toSorted())
+    for (const { repeatabilityCm, trust } of dimensions)
+      expect(trust).toBe(repeatabilityCm <= 1 ? 'high' : repeatabilityCm <= 2 ? 'medium' : 'low')
+  })
+
+  test('trusts what rests on a shoulder seam that does not show the least', () => {
+    const low = garmentTypes.outwear.dimensions.filter(({ trust }) => trust === 'low')
+    expect(low.map(({ name }) => name)).toContain('shoulders')
+    for (const dimension of low) expect(keypointsOf(dimension).some((name) => name.startsWith('shoulder'))).toBe(true)
+    expect(garmentTypes.outwear.dimensions[0]?.trust).toBe('high')
+  })
+
+  test.each(garmentTypeNames)('both sides of a %s are trusted alike', (type) => {
+    const { dimensions } = garmentTypes[type]
+    for (const { name, repeatabilityCm } of dimensions) {
+      const other = dimensions.find((dimension) => dimension.name === name.replace('left', 'right'))
+      expect(other?.repeatabilityCm, name).toBe(repeatabilityCm)
+    }
+  })
+
+  test('keeps the dimensions of the first FitSize as they were', () => {
+    const upper = ({ waist, length }: { waist: string; length: string }) => ({
+      chest: 'armpit_left to armpit_right',
+      waist: `${waist}_left to ${waist}_right`,
+      shoulders: 'shoulder_left to shoulder_right',
+      neck: 'neckline_left to neckline_right',
+      length_left: `shoulder_left to ${length}_left`,
+      length_right: `shoulder_right to ${length}_right`,
+      left_sleeve: 'shoulder_left to cuff_left_out',
+      right_sleeve: 'shoulder_right to cuff_right_out',
+      left_cuff: 'cuff_left_in to cuff_left_out',
+      right_cuff: 'cuff_right_in to cuff_right_out',
+    })
+    const originals = Object.fromEntries(
+      garmentTypeNames.map((type) => [
+        type,
+        Object.fromEntries(
+          garmentTypes[type].dimensions.flatMap((dimension) =>
+            dimension.original && dimension.course === 'path'
+              ? [[dimension.name, [dimension.from, ...dimension.via, dimension.to].join(' to ')]]
+              : [],
+          ),
+        ),
+      ]),
+    )
+    expect(originals).toEqual({
+      blouse: upper({ waist: 'top_hem', length: 'top_hem' }),
+      outwear: upper({ waist: 'waistline', length: 'waistline' }),
+      dress: upper({ waist: 'waistline', length: 'hemline' }),
+      trousers: {
+        waistband: 'waistband_left to waistband_right',
+        left_leg: 'waistband_left to bottom_left_out',
+        right_leg: 'waistband_right to bottom_right_out',
+      },
+      skirt: {
+        waistband: 'waistband_left to waistband_right',
+        hemline: 'hemline_left to hemline_right',
+      },
+    })
+  })
+
+  test('has the keypoint hash that trained weights carry', () => {
+    expect(keypointHash).toBe('7a27102b3833cccc')
+  })
+
+  test.each(garmentTypeNames)('the drawing of a %s has its keypoints, the same on both sides', (type) => {
+    const { keypoints } = garmentDrawings[type]
+    expect(Object.keys(keypoints).sort()).toEqual([...garmentTypes[type].keypoints].sort())
+    for (const [left, right] of flipPairs) {
+      const [one, other] = [keypoints[left], keypoints[right]]
+      if (one === undefined || other === undefined) continue
+      expect(one.x).toBeLessThan(0)
+      expect(other).toEqual({ x: -one.x, y: one.y })
+    }
   })
 })

@@ -1,11 +1,14 @@
-// Writes the TypeScript and Python views of spec/garments.json. CI runs it and refuses a difference.
+// Writes the TypeScript and Python views of spec/garments.json and spec/repeatability.json. CI runs it and refuses a
+// difference.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const spec = JSON.parse(readFileSync(at('../spec/garments.json'), 'utf8'))
+const repeatability = JSON.parse(readFileSync(at('../spec/repeatability.json'), 'utf8'))
 check(spec)
+checkRepeatability()
 
 // Weights and predictions carry this hash: it covers exactly what the network's output channels mean.
 const keypointHash = createHash('sha256')
@@ -13,8 +16,14 @@ const keypointHash = createHash('sha256')
   .digest('hex')
   .slice(0, 16)
 
-const header =
-  'Generated from packages/garments/spec/garments.json by packages/garments/tools/generate.mjs. Do not edit.'
+const types = Object.fromEntries(
+  Object.entries(spec.types).map(([type, { dimensions, ...own }]) => [
+    type,
+    { ...own, dimensions: trustworthyFirst(dimensions.map((dimension) => complete(type, dimension))) },
+  ]),
+)
+
+const header = 'Generated from packages/garments/spec/ by packages/garments/tools/generate.mjs. Do not edit.'
 writeFileSync(at('../src/generated.ts'), typescript())
 writeFileSync(at('../../../services/inference/src/fitsize_inference/spec/generated.py'), python())
 
@@ -29,9 +38,49 @@ function check({ keypoints, flips, types }) {
   for (const [type, { keypoints: own, normalisation, dimensions }] of Object.entries(types)) {
     for (const name of own) need(name, type)
     const mine = new Set(own)
-    for (const name of [...normalisation, ...dimensions.flatMap((d) => [...d.from, ...d.to])])
-      if (!mine.has(name)) throw new Error(`${type}: ${name} is not one of its keypoints`)
+    for (const name of [
+      ...normalisation,
+      ...dimensions.flatMap(({ from, via, to, toLine }) => [from, via, to, toLine]),
+    ].flat(2))
+      if (name !== undefined && !mine.has(name)) throw new Error(`${type}: ${name} is not one of its keypoints`)
+    for (const { name, via, to, toLine } of dimensions)
+      if ((to === undefined) === (toLine === undefined) || (via !== undefined && to === undefined))
+        throw new Error(`${type}: ${name} must end either at points ("to", by way of "via") or at a line ("toLine")`)
   }
+}
+
+/** Refuses a table that leaves out a dimension, knows one that is not there, or does not say where a figure is from. */
+function checkRepeatability() {
+  for (const [type, { dimensions }] of Object.entries(spec.types)) {
+    const figures = repeatability.types[type] ?? {}
+    const names = new Set(dimensions.map(({ name }) => name))
+    for (const name of new Set([...names, ...Object.keys(figures)])) {
+      if (!names.has(name)) throw new Error(`repeatability.json: ${type} has no dimension ${name}`)
+      const { cm, source } = figures[name] ?? {}
+      if (!(cm > 0)) throw new Error(`repeatability.json: ${type} ${name} needs a figure in cm`)
+      if (!(source in repeatability.sources))
+        throw new Error(`repeatability.json: ${type} ${name}: unknown source ${source}`)
+    }
+  }
+}
+
+/** A dimension with everything that the file leaves to be understood. */
+function complete(type, { name, kind, from, via = [], to, toLine, original }) {
+  const { cm } = repeatability.types[type][name]
+  const course = toLine === undefined ? { course: 'path', from, via, to } : { course: 'perpendicular', from, toLine }
+  return { name, kind, ...course, original, repeatabilityCm: cm, trust: trustOf(cm) }
+}
+
+function trustOf(cm) {
+  const { highUpToCm, mediumUpToCm } = repeatability.trust
+  if (cm <= highUpToCm) return 'high'
+  return cm <= mediumUpToCm ? 'medium' : 'low'
+}
+
+/** By trust; within one class as in the file. This is the order in which dimensions are shown and matched. */
+function trustworthyFirst(dimensions) {
+  const classes = ['high', 'medium', 'low']
+  return dimensions.toSorted((one, other) => classes.indexOf(one.trust) - classes.indexOf(other.trust))
 }
 
 function typescript() {
@@ -43,27 +92,33 @@ export const dimensionVersion = ${spec.dimensionVersion}
 export const clearTypeProbability = ${spec.clearTypeProbability}
 export const keypointNames = ${value(spec.keypoints)} as const
 export const flipPairs = ${value(spec.flips)} as const
-export const garmentTypeNames = ${value(Object.keys(spec.types))} as const
-export const dimensionNames = ${value([...new Set(Object.values(spec.types).flatMap((t) => t.dimensions.map((d) => d.name)))])} as const
-export const garmentTypeSpecs = ${value(spec.types)} as const
+export const garmentTypeNames = ${value(Object.keys(types))} as const
+export const dimensionNames = ${value([...new Set(Object.values(types).flatMap((t) => t.dimensions.map((d) => d.name)))])} as const
+export const garmentTypeSpecs = ${value(types)} as const
 `
 }
 
 function python() {
   const tuple = (items) => `(${items.map((i) => JSON.stringify(i)).join(', ')}${items.length === 1 ? ',' : ''})`
+  const tuples = (groups) => `(${groups.map(tuple).join(', ')}${groups.length === 1 ? ',' : ''})`
   const lines = (items) => items.map((i) => `    ${i},\n`).join('')
-  const types = Object.entries(spec.types).map(
+  const dimension = ({ name, kind, course, from, via, to, toLine, original }) => {
+    const ends = course === 'path' ? [tuple(from), tuple(to), tuples(via)] : [tuple(from), tuples(toLine)]
+    const className = course === 'path' ? 'PathDimension' : 'PerpendicularDimension'
+    return `            ${className}("${name}", "${kind}", ${original ? 'True' : 'False'}, ${ends.join(', ')}),\n`
+  }
+  const garmentTypes = Object.entries(types).map(
     ([name, t]) => `    "${name}": GarmentType(
         name="${name}",
         keypoints=${tuple(t.keypoints)},
         normalisation=${tuple(t.normalisation)},
         dimensions=(
-${t.dimensions.map((d) => `            Dimension("${d.name}", "${d.kind}", ${tuple(d.from)}, ${tuple(d.to)}, ${d.original ? 'True' : 'False'}),\n`).join('')}        ),
+${t.dimensions.map(dimension).join('')}        ),
     ),\n`,
   )
   return `# ${header}
 # ruff: noqa: E501
-from fitsize_inference.spec.types import Dimension, GarmentType
+from fitsize_inference.spec.types import GarmentType, PathDimension, PerpendicularDimension
 
 KEYPOINT_HASH = "${keypointHash}"
 DIMENSION_VERSION = ${spec.dimensionVersion}
@@ -74,6 +129,6 @@ ${lines(spec.keypoints.map((k) => JSON.stringify(k)))})
 FLIP_PAIRS: tuple[tuple[str, str], ...] = (
 ${lines(spec.flips.map(tuple))})
 GARMENT_TYPES: dict[str, GarmentType] = {
-${types.join('')}}
+${garmentTypes.join('')}}
 `
 }

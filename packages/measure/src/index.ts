@@ -1,3 +1,4 @@
+export { type PlaceOf, traceCourse } from './course'
 export { type Homography, type HomographyCovariance, type Point, pxPerCmAt, resizeHomography } from './homography'
 export {
   type Dimension,

@@ -5,6 +5,7 @@ import {
   garmentTypes,
   type KeypointName,
 } from '@fitsize/garments'
+import { courseLength } from './course'
 import { type Homography, type HomographyCovariance, type Point, type Projection, project } from './homography'
 
 /** A keypoint in photo pixels with its covariance [xx, xy, yy] in px². */
@@ -43,52 +44,38 @@ export function measureGarment(input: GarmentMeasurement): Partial<Record<Dimens
   return dimensions
 }
 
-type End = {
-  readonly projection: Projection
-  readonly covariance: readonly [number, number, number]
-  readonly weight: number
-}
-
 function measureDimension(spec: DimensionSpec, input: GarmentMeasurement): Dimension | undefined {
-  const ends = [...endsOf(spec.from, -1, input), ...endsOf(spec.to, 1, input)]
-  if (ends.length < spec.from.length + spec.to.length) return undefined
-
-  const sum = (part: (end: End) => number) => ends.reduce((total, end) => total + end.weight * part(end), 0)
-  const across = { x: sum((end) => end.projection.position.x), y: sum((end) => end.projection.position.y) }
-  const mm = Math.hypot(across.x, across.y)
-  // Two coinciding points have no direction; any will do, and the spread then speaks for itself.
-  const direction = mm > 0 ? { x: across.x / mm, y: across.y / mm } : { x: 1, y: 0 }
+  const projections = new Map<KeypointName, Projection>()
+  const measured = courseLength(spec, (name) => {
+    const keypoint = input.keypoints[name]
+    if (!keypoint?.present) return undefined
+    const projection = project(input.homography, keypoint)
+    projections.set(name, projection)
+    return projection.position
+  })
+  if (measured === undefined) return undefined
 
   let variance = 0
-  for (const {
-    projection,
-    covariance: [xx, xy, yy],
-    weight,
-  } of ends) {
-    const u = weight * (direction.x * projection.byPixel.x[0] + direction.y * projection.byPixel.y[0])
-    const v = weight * (direction.x * projection.byPixel.x[1] + direction.y * projection.byPixel.y[1])
+  const byEntry = Array.from({ length: 8 }, () => 0)
+  for (const [name, slope] of measured.byKeypoint) {
+    const projection = projections.get(name)
+    const keypoint = input.keypoints[name]
+    if (projection === undefined || keypoint === undefined) continue
+    const { byPixel, byEntry: byOwnEntry } = projection
+    const [xx, xy, yy] = keypoint.covariance
+    const u = slope.x * byPixel.x[0] + slope.y * byPixel.y[0]
+    const v = slope.x * byPixel.x[1] + slope.y * byPixel.y[1]
     variance += u * u * xx + 2 * u * v * xy + v * v * yy
+    for (const index of byEntry.keys())
+      byEntry[index] =
+        (byEntry[index] ?? 0) + slope.x * (byOwnEntry.x[index] ?? 0) + slope.y * (byOwnEntry.y[index] ?? 0)
   }
-  const byEntry = Array.from({ length: 8 }, (_, index) =>
-    sum(({ projection: { byEntry: by } }) => direction.x * (by.x[index] ?? 0) + direction.y * (by.y[index] ?? 0)),
-  )
   variance += quadraticForm(byEntry, input.homographyCovariance)
 
   const cmPerMm = ((input.checkLineMm ?? 100) / 100) * 0.1
-  const cm = mm * cmPerMm
+  const cm = measured.length * cmPerMm
   const half = ninetyPercent * Math.sqrt(Math.max(variance, 0)) * cmPerMm
   return { cm, low: Math.max(cm - half, 0), high: cm + half }
-}
-
-/** The named keypoints on the plane, each weighing its share of `sign`; those absent are left out. */
-function endsOf(names: readonly KeypointName[], sign: 1 | -1, input: GarmentMeasurement): End[] {
-  return names.flatMap((name) => {
-    const keypoint = input.keypoints[name]
-    if (!keypoint?.present) return []
-    return [
-      { projection: project(input.homography, keypoint), covariance: keypoint.covariance, weight: sign / names.length },
-    ]
-  })
 }
 
 function quadraticForm(vector: readonly number[], matrix: readonly number[]): number {

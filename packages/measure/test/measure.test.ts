@@ -2,6 +2,7 @@ import { garmentTypeNames, garmentTypes, type KeypointName } from '@fitsize/garm
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type GarmentMeasurement, type MeasuredKeypoint, measureGarment, pxPerCmAt, resizeHomography } from '../src'
+import { normals } from './normals'
 
 const noCovariance = Array.from({ length: 64 }, () => 0)
 const tenPxPerMm = [0.1, 0, 0, 0, 0.1, 0, 0, 0, 1]
@@ -46,7 +47,8 @@ const somewhere = fc.record({ x: fc.integer({ min: 0, max: 4000 }), y: fc.intege
 
 describe('measureGarment', () => {
   test('measures a skirt on a plane of 10 px a millimetre', () => {
-    expect(cmOf(skirt())).toEqual({ waistband: 36, hemline: 40, length: 50 })
+    const side = Math.hypot(2, 50)
+    expect(cmOf(skirt())).toEqual({ waistband: 36, hemline: 40, length: 50, length_left: side, length_right: side })
   })
 
   test('a sheet whose 100 mm line measures 97 mm makes every length 3 % shorter', () => {
@@ -58,6 +60,7 @@ describe('measureGarment', () => {
     const absent = { ...point(0, 0), present: false }
     expect(Object.keys(measureGarment(skirt({ keypoints: { ...keypoints, hemline_left: absent } })))).toEqual([
       'waistband',
+      'length_right',
     ])
     expect(measureGarment(skirt({ keypoints: {} }))).toEqual({})
   })
@@ -197,15 +200,3 @@ describe('resizeHomography', () => {
     )
   })
 })
-
-/** Standard normal numbers by Box–Muller over mulberry32, so that the coverage test is the same every time. */
-function normals(seed: number): () => number {
-  let state = seed
-  const uniform = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-}

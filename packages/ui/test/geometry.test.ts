@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distanceToSegment, meanPlace, nearestLine, spreadRadius } from '../src/measure/geometry'
+import { distanceToSegment, nearestLine, spreadRadius } from '../src/measure/geometry'
 
 describe('spreadRadius', () => {
   it('is half of the 90 % interval along the least certain direction', () => {
@@ -20,12 +20,18 @@ describe('spreadRadius', () => {
 })
 
 describe('lines on the photo', () => {
-  const chest = { name: 'chest', from: { x: 0, y: 50 }, to: { x: 100, y: 50 } }
-  const length = { name: 'length', from: { x: 50, y: 0 }, to: { x: 50, y: 300 } }
+  const [left, right, top, bottom] = [
+    { x: 0, y: 50 },
+    { x: 100, y: 50 },
+    { x: 50, y: 0 },
+    { x: 50, y: 300 },
+  ]
+  const chest = { name: 'chest', path: [left, right] }
+  const length = { name: 'length', path: [top, bottom] }
 
   it('measures the distance to the segment, not to the infinite line', () => {
-    expect(distanceToSegment({ x: 50, y: 60 }, chest.from, chest.to)).toBeCloseTo(10)
-    expect(distanceToSegment({ x: 103, y: 54 }, chest.from, chest.to)).toBeCloseTo(5)
+    expect(distanceToSegment({ x: 50, y: 60 }, left, right)).toBeCloseTo(10)
+    expect(distanceToSegment({ x: 103, y: 54 }, left, right)).toBeCloseTo(5)
     expect(distanceToSegment({ x: 3, y: 4 }, { x: 0, y: 0 }, { x: 0, y: 0 })).toBeCloseTo(5)
   })
 
@@ -34,15 +40,8 @@ describe('lines on the photo', () => {
     expect(nearestLine([chest, length], { x: 52, y: 200 }, 14)).toBe('length')
     expect(nearestLine([length, chest], { x: 50, y: 50 }, 14)).toBe('chest')
     expect(nearestLine([chest, length], { x: 300, y: 300 }, 14)).toBeNull()
-  })
-
-  it('takes the middle of several points', () => {
-    expect(
-      meanPlace([
-        { x: 0, y: 0 },
-        { x: 4, y: 2 },
-      ]),
-    ).toEqual({ x: 2, y: 1 })
-    expect(meanPlace([])).toBeNull()
+    const bent = { name: 'bent', path: [left, { x: 0, y: 200 }, { x: 90, y: 200 }] }
+    expect(nearestLine([bent], { x: 60, y: 205 }, 14)).toBe('bent')
+    expect(nearestLine([bent], { x: 45, y: 125 }, 14)).toBeNull()
   })
 })

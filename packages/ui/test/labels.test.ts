@@ -4,8 +4,10 @@ import { type LabelledLine, type PlacedLabel, placeLabels } from '../src/measure
 const stage = { width: 400, height: 400 }
 const line = (name: string, from: [number, number], to: [number, number], required = false): LabelledLine<string> => ({
   name,
-  from: { x: from[0], y: from[1] },
-  to: { x: to[0], y: to[1] },
+  path: [
+    { x: from[0], y: from[1] },
+    { x: to[0], y: to[1] },
+  ],
   text: '52.9',
   required,
 })
@@ -17,6 +19,18 @@ describe('placeLabels', () => {
   it('puts a lone label in the middle of its line', () => {
     const [label] = placeLabels([line('chest', [100, 200], [300, 200])], [], stage)
     expect(label).toMatchObject({ name: 'chest', x: 200, y: 200 })
+  })
+
+  it('puts the label of a line with a corner on its longer piece', () => {
+    const bent = {
+      ...line('sleeve', [0, 0], [0, 0]),
+      path: [
+        { x: 100, y: 100 },
+        { x: 140, y: 100 },
+        { x: 140, y: 300 },
+      ],
+    }
+    expect(placeLabels([bent], [], stage)[0]).toMatchObject({ x: 140, y: 200 })
   })
 
   it('keeps labels of crossing lines apart', () => {

@@ -1,8 +1,6 @@
-import { garmentTypes } from '@fitsize/garments'
 import { describe, expect, it } from 'vitest'
 import {
   dimensionsOf,
-  endsOf,
   halfRangeCm,
   presentKeypoints,
   stageLines,
@@ -12,18 +10,19 @@ import {
 import { scanWith } from './scan-factory'
 
 const figure = (cm: number) => cm.toFixed(1)
-const dimension = (name: string) => {
-  const found = garmentTypes.blouse.dimensions.find((candidate) => candidate.name === name)
-  if (found === undefined) throw new Error(`no dimension ${name}`)
-  return found
-}
 
 describe('what a scan found', () => {
   it('draws only lines whose two ends were found, with the figure where there is one', () => {
     expect(stageLines(scanWith(), figure)).toEqual([
-      { name: 'chest', from: { x: 200, y: 600 }, to: { x: 730, y: 600 }, text: '53.0' },
+      {
+        name: 'chest',
+        path: [
+          { x: 200, y: 600 },
+          { x: 730, y: 600 },
+        ],
+        text: '53.0',
+      },
     ])
-    expect(endsOf(scanWith(), dimension('waist'))).toBeNull()
   })
 
   it('draws lines without figures when there is no scale', () => {

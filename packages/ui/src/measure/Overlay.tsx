@@ -10,11 +10,10 @@ export type StagePoint = Place & {
   readonly uncertain: boolean
 }
 
-/** A measured distance on the photo: ends in photo pixels; `text` is its figure, `null` when there is none to show. */
+/** A measured distance on the photo: corners in photo pixels; `text` is its figure, `null` when there is none to show. */
 export type StageLine<Name extends string> = {
   readonly name: Name
-  readonly from: Place
-  readonly to: Place
+  readonly path: readonly Place[]
   readonly text: string | null
 }
 
@@ -34,12 +33,10 @@ const smallestRing = 13
 /** What is drawn over the photo, in stage pixels, so that marks and labels keep their size at every zoom. */
 export function Overlay<Name extends string>({ points, lines, outline, active, scale, stage }: OverlayProps<Name>) {
   const onStage = (place: Place): Place => ({ x: place.x * scale, y: place.y * scale })
-  const drawn = lines.map((line) => ({ ...line, from: onStage(line.from), to: onStage(line.to) }))
+  const drawn = lines.map((line) => ({ ...line, path: line.path.map(onStage) }))
   const behindActive = [...drawn].sort((one, other) => Number(one.name === active) - Number(other.name === active))
   const labelled = drawn.flatMap((line): LabelledLine<Name>[] =>
-    line.text === null
-      ? []
-      : [{ name: line.name, from: line.from, to: line.to, text: line.text, required: line.name === active }],
+    line.text === null ? [] : [{ name: line.name, path: line.path, text: line.text, required: line.name === active }],
   )
   const texts = new Map(labelled.map((line) => [line.name, line.text]))
   const classOf = (isActive: boolean) =>
@@ -49,7 +46,7 @@ export function Overlay<Name extends string>({ points, lines, outline, active, s
     <>
       {outline && <Outline corners={outline.map(onStage)} />}
       {behindActive.map((line) => {
-        const path = `M${line.from.x} ${line.from.y}L${line.to.x} ${line.to.y}`
+        const path = `M${line.path.map(({ x, y }) => `${x} ${y}`).join('L')}`
         return (
           <g key={line.name}>
             <path className={styles.back} d={path} />

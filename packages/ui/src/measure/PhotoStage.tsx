@@ -3,7 +3,7 @@
 import { IconMinus, IconPlus, IconRulerMeasure } from '@tabler/icons-react'
 import { type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useBoxSize } from './box-size'
-import { nearestLine, type Place } from './geometry'
+import { longestSegment, nearestLine, type Place } from './geometry'
 import { Overlay, type StageLine, type StagePoint } from './Overlay'
 import styles from './PhotoStage.module.css'
 
@@ -70,12 +70,13 @@ export function PhotoStage<Name extends string>(props: PhotoStageProps<Name>) {
     const element = viewport.current
     if (element !== null && stage.width > 0) {
       const line = lines.find(({ name }) => name === active)
+      const piece = line && longestSegment(line.path)
       // From the whole photo, a first step leads to the selected line; after that the person has found their place.
       middle.current =
         zoom === 1
           ? {
-              x: line ? (line.from.x + line.to.x) / 2 / size.width : 0.5,
-              y: line ? (line.from.y + line.to.y) / 2 / size.height : 0.5,
+              x: piece ? (piece.from.x + piece.to.x) / 2 / size.width : 0.5,
+              y: piece ? (piece.from.y + piece.to.y) / 2 / size.height : 0.5,
             }
           : {
               x: (element.scrollLeft + element.clientWidth / 2) / stage.width,

@@ -17,13 +17,6 @@ export function spreadRadius([xx, xy, yy]: Covariance): number {
   return halfIntervalFactor * Math.sqrt(Math.max(0, largest))
 }
 
-/** The mean of some places; `null` for none. */
-export function meanPlace(places: readonly Place[]): Place | null {
-  if (places.length === 0) return null
-  const sum = places.reduce((total, place) => ({ x: total.x + place.x, y: total.y + place.y }))
-  return { x: sum.x / places.length, y: sum.y / places.length }
-}
-
 /** Distance from a place to the nearest point of a segment, same unit as the places. */
 export function distanceToSegment(place: Place, from: Place, to: Place): number {
   const along = { x: to.x - from.x, y: to.y - from.y }
@@ -33,20 +26,49 @@ export function distanceToSegment(place: Place, from: Place, to: Place): number 
   return Math.hypot(place.x - from.x - clamped * along.x, place.y - from.y - clamped * along.y)
 }
 
+type Segment = { readonly from: Place; readonly to: Place }
+
+/** The straight pieces between the corners of a path. */
+export function segmentsOf(path: readonly Place[]): readonly Segment[] {
+  return path.slice(1).flatMap((to, index) => {
+    const from = path[index]
+    return from === undefined ? [] : [{ from, to }]
+  })
+}
+
+const segmentLength = ({ from, to }: Segment): number => Math.hypot(to.x - from.x, to.y - from.y)
+
+/** Length of a path, same unit as its corners. */
+export const pathLength = (path: readonly Place[]): number =>
+  segmentsOf(path).reduce((total, segment) => total + segmentLength(segment), 0)
+
+/** The longest straight piece of a path; both ends are its only corner when it has no piece. */
+export function longestSegment(path: readonly Place[]): Segment {
+  const [corner = { x: 0, y: 0 }] = path
+  return segmentsOf(path).reduce((longest, next) => (segmentLength(next) > segmentLength(longest) ? next : longest), {
+    from: corner,
+    to: corner,
+  })
+}
+
+/** Distance from a place to the nearest point of a path, same unit as its corners. */
+export const distanceToPath = (place: Place, path: readonly Place[]): number =>
+  Math.min(...segmentsOf(path).map(({ from, to }) => distanceToSegment(place, from, to)))
+
 /**
  * The name of the line nearest to a place, within `tolerance`; `null` when none is that near. Where lines run through
  * the same place, the shorter one wins: a long one can be taken hold of elsewhere.
  */
 export function nearestLine<Name extends string>(
-  lines: readonly { readonly name: Name; readonly from: Place; readonly to: Place }[],
+  lines: readonly { readonly name: Name; readonly path: readonly Place[] }[],
   place: Place,
   tolerance: number,
 ): Name | null {
   const near = lines
     .map((line) => ({
       name: line.name,
-      distance: distanceToSegment(place, line.from, line.to),
-      length: Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y),
+      distance: distanceToPath(place, line.path),
+      length: pathLength(line.path),
     }))
     .filter(({ distance }) => distance <= tolerance)
     .sort((one, other) => {

@@ -1,10 +1,9 @@
-import { distanceToSegment, type Place } from './geometry'
+import { distanceToPath, longestSegment, type Place } from './geometry'
 
-/** A line that wants a label: ends in stage pixels, the text it wears, and whether it may go without when there is no room. */
+/** A line that wants a label: corners in stage pixels, the text it wears, and whether it may go without when there is no room. */
 export type LabelledLine<Name extends string> = {
   readonly name: Name
-  readonly from: Place
-  readonly to: Place
+  readonly path: readonly Place[]
   readonly text: string
   readonly required: boolean
 }
@@ -53,7 +52,7 @@ const covers = (label: PlacedLabel<string>, point: Place): boolean =>
   Math.abs(label.y - point.y) < label.height / 2 + pointRadius
 
 /**
- * Where each line's label goes, so that none covers another, a point, or the edge of the stage. Required labels are
+ * Where each line's label goes, on its longest straight piece, so that none covers another, a point, or the edge of the stage. Required labels are
  * placed first and always get a place, the least bad one if need be; the others, longest line first, are left out when
  * there is no room: their figure still stands in the list beside the photo.
  *
@@ -66,7 +65,10 @@ export function placeLabels<Name extends string>(
   points: readonly Place[],
   stage: { readonly width: number; readonly height: number },
 ): readonly PlacedLabel<Name>[] {
-  const lengthOf = (line: LabelledLine<Name>) => Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y)
+  const lengthOf = (line: LabelledLine<Name>) => {
+    const { from, to } = longestSegment(line.path)
+    return Math.hypot(to.x - from.x, to.y - from.y)
+  }
   const ordered = [...lines].sort(
     (one, other) => Number(other.required) - Number(one.required) || lengthOf(other) - lengthOf(one),
   )
@@ -92,7 +94,7 @@ export function placeLabels<Name extends string>(
         ? 8 * unacceptable
         : 0
     const crossed = lines.filter(
-      (line) => line.name !== name && distanceToSegment(label, line.from, line.to) < style.height / 2,
+      (line) => line.name !== name && distanceToPath(label, line.path) < style.height / 2,
     ).length
     return clashes + covered + outside + 6 * crossed + rank
   }
@@ -110,15 +112,15 @@ function candidates<Name extends string>(
   const { height } = style
   const width = widthOf(line.text, style)
   const crowded = style === compact && !line.required && length > longFrom * width
-  const direction =
-    length === 0 ? { x: 1, y: 0 } : { x: (line.to.x - line.from.x) / length, y: (line.to.y - line.from.y) / length }
+  const { from, to } = longestSegment(line.path)
+  const direction = length === 0 ? { x: 1, y: 0 } : { x: (to.x - from.x) / length, y: (to.y - from.y) / length }
   // A label beside a steep line must clear half its width, beside a flat one half its height.
   const reach = Math.abs(direction.y) * width + Math.abs(direction.x) * height
   return (crowded ? onlyOnLine : offsets).flatMap((offset) =>
     shares.map((share) => ({
       name: line.name,
-      x: line.from.x + share * (line.to.x - line.from.x) - offset * reach * direction.y,
-      y: line.from.y + share * (line.to.y - line.from.y) + offset * reach * direction.x,
+      x: from.x + share * (to.x - from.x) - offset * reach * direction.y,
+      y: from.y + share * (to.y - from.y) + offset * reach * direction.x,
       width,
       height,
     })),

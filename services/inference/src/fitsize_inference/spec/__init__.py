@@ -8,7 +8,7 @@ from fitsize_inference.spec.generated import (
     KEYPOINT_HASH,
     KEYPOINTS,
 )
-from fitsize_inference.spec.types import Dimension, GarmentType
+from fitsize_inference.spec.types import Dimension, GarmentType, PathDimension, PerpendicularDimension
 
 __all__ = [
     "CLEAR_TYPE_PROBABILITY",
@@ -19,4 +19,6 @@ __all__ = [
     "KEYPOINT_HASH",
     "Dimension",
     "GarmentType",
+    "PathDimension",
+    "PerpendicularDimension",
 ]

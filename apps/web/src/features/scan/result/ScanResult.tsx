@@ -1,5 +1,5 @@
 import type { Scan } from '@fitsize/contracts'
-import type { DimensionName } from '@fitsize/garments'
+import { type DimensionName, keypointsOf } from '@fitsize/garments'
 import {
   buttonClass,
   DimensionList,
@@ -167,12 +167,13 @@ function rowsOf(
   label: (name: DimensionName) => string,
 ): readonly DimensionRow<DimensionName>[] {
   const doubtful = uncertainKeypoints(scan)
-  return dimensionsOf(scan).map(({ name, from, to }) => {
+  return dimensionsOf(scan).map((spec) => {
+    const { name } = spec
     const dimension = scan.dimensions[name]
     return {
       name,
       label: label(name),
-      uncertain: [...from, ...to].some((keypoint) => doubtful.has(keypoint)),
+      uncertain: keypointsOf(spec).some((keypoint) => doubtful.has(keypoint)),
       value:
         dimension === undefined
           ? null

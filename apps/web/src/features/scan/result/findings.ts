@@ -7,7 +7,8 @@ import {
   type KeypointName,
   keypointNames,
 } from '@fitsize/garments'
-import { checkAboveCm, meanPlace, type Place, type StageLine, spreadRadius } from '@fitsize/ui'
+import { checkAboveCm, type StageLine, spreadRadius } from '@fitsize/ui'
+import { dimensionLines } from '@/features/dimensions/dimension-lines'
 
 /** The type that was measured; `null` when it is unsure. */
 export function measuredType(scan: Scan): GarmentType | null {
@@ -42,26 +43,13 @@ export function uncertainKeypoints(scan: Scan): ReadonlySet<KeypointName> {
   return new Set([...warned, ...spread])
 }
 
-/** Both ends of a distance in photo pixels; `null` when one of its points was not found. */
-export function endsOf(scan: Scan, dimension: DimensionSpec): { readonly from: Place; readonly to: Place } | null {
-  const end = (names: readonly KeypointName[]): Place | null => {
-    const points = names.flatMap((name) => {
-      const point = scan.keypoints[name]
-      return point?.present ? [point] : []
-    })
-    return points.length === names.length ? meanPlace(points) : null
-  }
-  const from = end(dimension.from)
-  const to = end(dimension.to)
-  return from && to && { from, to }
-}
-
 /** The lines to draw, with their figures as written by `figure`. */
 export function stageLines(scan: Scan, figure: (cm: number) => string): readonly StageLine<DimensionName>[] {
-  return dimensionsOf(scan).flatMap((dimension) => {
-    const ends = endsOf(scan, dimension)
-    const value = scan.dimensions[dimension.name]
-    return ends === null ? [] : [{ name: dimension.name, ...ends, text: value ? figure(value.cm) : null }]
+  const type = measuredType(scan)
+  if (type === null) return []
+  return dimensionLines(type, scan.keypoints, (name) => {
+    const value = scan.dimensions[name]
+    return value === undefined ? null : figure(value.cm)
   })
 }
 
