@@ -67,16 +67,18 @@ function application(root, name, made) {
 
 /**
  * The folder that TorchServe loads its models from.
- * @param {BuildOptions & { service: string, python: string, modelStore: string }} options
+ * @param {BuildOptions & { service: string, python: string, modelStore: string, original?: import('../up/settings.mjs').OriginalNetwork | undefined }} options
  */
-export async function exportModels({ service, python, modelStore, env, logFile, say }) {
+export async function exportModels({ service, python, modelStore, original, env, logFile, say }) {
   const inputs = fingerprint(service, ['src', 'weights', 'pyproject.toml'], {
     ignore: (name) => name === '__pycache__' || name.endsWith('.egg-info'),
-    salt: service,
+    salt: JSON.stringify([service, original ?? null]),
   })
   const stamp = `${modelStore}.made-from`
-  if (existsSync(modelStore) && isStamped(stamp, inputs)) return say('unchanged')
-  await runCommand(python, ['-m', 'fitsize_inference', 'export', '--output', modelStore], {
+  // Original weights are checked each time: of gigabytes that anybody may exchange, no stamp knows.
+  if (!original && existsSync(modelStore) && isStamped(stamp, inputs)) return say('unchanged')
+  const choice = original ? ['--network', original.network, '--original-weights', original.weights] : []
+  await runCommand(python, ['-m', 'fitsize_inference', 'export', '--output', modelStore, ...choice], {
     what: 'Exporting the models',
     cwd: service,
     env,

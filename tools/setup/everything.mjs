@@ -44,12 +44,12 @@ export async function build({ steps, env, logFile, webBuild }) {
 
 /**
  * Makes what TorchServe needs.
- * @param {SetUpOptions & { modelStore: string }} options
+ * @param {SetUpOptions & { modelStore: string, original?: import('../up/settings.mjs').OriginalNetwork | undefined }} options
  * @returns {Promise<{ java: string, python: string, modelStore: string }>}
  */
-export async function prepareInference({ steps, env, logFile, modelStore }) {
+export async function prepareInference({ steps, env, logFile, modelStore, original }) {
   const shared = { service: inferenceFolder, python: virtualPython, env, logFile }
   const java = await steps.step('Java', (say) => provideJava({ ...shared, say }))
-  await steps.step('Models', (say) => exportModels({ ...shared, root, modelStore, say }))
+  await steps.step('Models', (say) => exportModels({ ...shared, root, modelStore, original, say }))
   return { java, python: virtualPython, modelStore }
 }

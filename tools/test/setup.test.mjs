@@ -9,7 +9,7 @@ import { parseJavaVersion } from '../setup/java.mjs'
 import { judgeNode } from '../setup/node-version.mjs'
 import { npmPackagesInstalled } from '../setup/npm-packages.mjs'
 import { findPython, isSupported } from '../setup/python.mjs'
-import { portsFrom } from '../up/settings.mjs'
+import { originalNetworkFrom, portsFrom } from '../up/settings.mjs'
 
 /** @type {string} */
 let folder
@@ -139,6 +139,24 @@ describe('parseJavaVersion', () => {
     expect(parseJavaVersion('java version "1.8.0_401"')).toBe(8)
     expect(parseJavaVersion('openjdk version "25" 2025-09-16')).toBe(25)
     expect(parseJavaVersion('The operation could not be completed.')).toBeUndefined()
+  })
+})
+
+describe('originalNetworkFrom', () => {
+  it('is none unless one is named', () => {
+    expect(originalNetworkFrom({})).toBeUndefined()
+    expect(originalNetworkFrom({ FITSIZE_KEYPOINT_NETWORK: 'present' })).toBeUndefined()
+    expect(originalNetworkFrom({ FITSIZE_ORIGINAL_WEIGHTS: '/weights' })).toBeUndefined()
+  })
+
+  it('comes with the folder of its files', () => {
+    const env = { FITSIZE_KEYPOINT_NETWORK: 'cpn-onnx', FITSIZE_ORIGINAL_WEIGHTS: '/weights' }
+    expect(originalNetworkFrom(env)).toEqual({ network: 'cpn-onnx', weights: '/weights' })
+  })
+
+  it('refuses a name that is none, and one without a folder', () => {
+    expect(() => originalNetworkFrom({ FITSIZE_KEYPOINT_NETWORK: 'resnet' })).toThrow('resnet is no keypoint network')
+    expect(() => originalNetworkFrom({ FITSIZE_KEYPOINT_NETWORK: 'cpn-onnx' })).toThrow('needs files of weights')
   })
 })
 

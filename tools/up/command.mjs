@@ -11,7 +11,7 @@ import { demoFile, records } from './demo-places.mjs'
 import { detach } from './detach.mjs'
 import { requireFreePorts } from './free-ports.mjs'
 import { aborted, interruption } from './interruption.mjs'
-import { portsFrom } from './settings.mjs'
+import { originalNetworkFrom, portsFrom } from './settings.mjs'
 import { startDemo, startSteps } from './start.mjs'
 
 /**
@@ -59,12 +59,13 @@ async function runUntilInterrupted(env) {
     await Promise.race([
       (async () => {
         const ports = portsFrom(env)
+        const original = originalNetworkFrom(env)
         await steps.step('Ports', async (say) => {
           const orphans = await endLeftovers(records)
           if (orphans.length) say(`ended ${orphans.length} processes of a run that was killed`)
           await requireFreePorts(ports)
         })
-        const demo = await startDemo({ steps, supervisor, ports, env: marked })
+        const demo = await startDemo({ steps, supervisor, ports, original, env: marked })
         steps.line(`\nFitSize is ready after ${seconds(Date.now() - began)}.\n${describeDemo(demo)}`)
         steps.line('  Ctrl-C (or npm run down in another terminal) stops it. Logs: .data/logs')
         await aborted(interrupted)

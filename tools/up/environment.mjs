@@ -6,13 +6,16 @@ import { databaseUrl } from '../services/database.mjs'
  * @param {import('./settings.mjs').Ports} options.ports
  * @param {import('./secrets.mjs').Secrets} options.secrets
  * @param {string} options.storage folder of the photos
+ * @param {import('./settings.mjs').OriginalNetwork} [options.original]
  * @param {NodeJS.ProcessEnv} options.env what all of them get
  */
-export function applicationEnvironments({ ports, secrets, storage, env }) {
+export function applicationEnvironments({ ports, secrets, storage, original, env }) {
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`
   const shared = { ...env, ACTOR_TOKEN_SECRET: secrets.actorTokenSecret, STORAGE_DIR: storage }
   return {
     gateway: {
+      // A photo takes the original networks seconds, and up to 15 others are before it.
+      ...(original && { GATEWAY_INFERENCE_TIMEOUT_SECONDS: '300' }),
       ...shared,
       DATABASE_URL: databaseUrl(ports.postgres, 'fitsize', 'fitsize_gateway'),
       TORCHSERVE_URL: `http://127.0.0.1:${ports.torchserve}`,

@@ -1,4 +1,5 @@
 // What can be set from outside when the demo is started.
+import { resolve } from 'node:path'
 import { Problem } from '../problem.mjs'
 
 /** @typedef {'web' | 'gateway' | 'torchserve' | 'torchserveManagement' | 'torchserveMetrics' | 'postgres'} PortName */
@@ -46,4 +47,30 @@ function portFrom(text, variable, standard) {
     `${variable}=${text} is no port.`,
     `Give a whole number from 1 to 65535, or leave it out for ${standard}.`,
   )
+}
+
+const presentNetwork = 'present'
+const originalNetworks = ['cpn-resnet152', 'cpn-senet154', 'cpn-onnx']
+
+/**
+ * One of the original system's keypoint networks, instead of the present one.
+ * @typedef {{ network: string, weights: string }} OriginalNetwork weights: folder of its files
+ */
+
+/** @param {NodeJS.ProcessEnv} env @returns {OriginalNetwork | undefined} */
+export function originalNetworkFrom(env) {
+  const network = env.FITSIZE_KEYPOINT_NETWORK || presentNetwork
+  const weights = env.FITSIZE_ORIGINAL_WEIGHTS
+  if (network === presentNetwork) return undefined
+  if (!originalNetworks.includes(network))
+    throw new Problem(
+      `FITSIZE_KEYPOINT_NETWORK=${network} is no keypoint network.`,
+      `Give one of ${[presentNetwork, ...originalNetworks].join(', ')}.`,
+    )
+  if (!weights)
+    throw new Problem(
+      `FITSIZE_KEYPOINT_NETWORK=${network} needs files of weights, which do not come with FitSize.`,
+      'Name their folder: FITSIZE_ORIGINAL_WEIGHTS=/path/to/folder (docs/original-networks.md says what is in it).',
+    )
+  return { network, weights: resolve(weights) }
 }

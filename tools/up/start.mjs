@@ -30,17 +30,18 @@ export const startSteps = 6
  * @param {import('../terminal/steps.mjs').Steps} options.steps
  * @param {import('../process/supervisor.mjs').Supervisor} options.supervisor
  * @param {import('./settings.mjs').Ports} options.ports
+ * @param {import('./settings.mjs').OriginalNetwork} [options.original]
  * @param {NodeJS.ProcessEnv} options.env
  * @returns {Promise<import('./demo-file.mjs').Demo>}
  */
-export async function startDemo({ steps, supervisor, ports, env }) {
+export async function startDemo({ steps, supervisor, ports, original, env }) {
   const logFile = logOf('setup')
   rotate(logFile)
   const shared = { steps, env, logFile }
   await install({ ...shared, development: false })
   await build(shared)
-  const prepared = await prepareInference({ ...shared, modelStore })
-  const environments = applicationEnvironments({ ports, secrets: demoSecrets(secretsFile), storage, env })
+  const prepared = await prepareInference({ ...shared, modelStore, original })
+  const environments = applicationEnvironments({ ports, secrets: demoSecrets(secretsFile), storage, original, env })
   const url = databaseUrl(ports.postgres, 'fitsize')
 
   // TorchServe takes longest, mostly waiting for PyTorch to load: it starts while the database is made ready.
