@@ -87,9 +87,11 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const ports = await testPorts()
   const shared = { steps, supervisor, ports, env }
   if (needsDatabase) Object.assign(known, await startDatabase(shared))
-  if (needsInference) {
+  if (needsInference || names.has('python')) {
     const prepared = await prepareInference({ ...setUp, modelStore })
-    Object.assign(known, await startInference({ ...shared, ...prepared }))
+    // Python's tests start a TorchServe of their own.
+    known.TEST_JAVA = prepared.java
+    if (needsInference) Object.assign(known, await startInference({ ...shared, ...prepared }))
   }
 
   const verdicts = []
