@@ -1,4 +1,4 @@
-"""Makes pictures: python -m fitsize_inference.scenes samples | catalogue | compose | training."""
+"""Makes pictures: python -m fitsize_inference.scenes samples | catalogue | compose | phone | training."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from fitsize_inference.scenes.dataset import render_training_sample
 from fitsize_inference.scenes.designs import CATALOGUE, SAMPLES, Design
 from fitsize_inference.scenes.finish import QUARTER_TURNS_TO_UPRIGHT, write_jpeg
 from fitsize_inference.scenes.gallery import write_catalogue, write_samples
+from fitsize_inference.scenes.phone.scene import LONG_SIDE, MIX
+from fitsize_inference.spec import GARMENT_TYPES
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,6 +40,20 @@ def _parser() -> argparse.ArgumentParser:
     laid.add_argument("--width-cm", type=float, help="distance of the type's normalisation points; usual when left out")
     laid.add_argument("--orientation", type=int, choices=sorted(QUARTER_TURNS_TO_UPRIGHT), default=1, help="EXIF")
     laid.add_argument("--no-focal-length", action="store_true", help="leave the focal length out of the EXIF")
+    phone = commands.add_parser("phone", help="scenes as phones photograph them, and what the models say of each")
+    phone.add_argument("--data", type=Path, required=True, help="folder with labels/, photos/ and splits.json")
+    phone.add_argument("--split", default="validation", choices=["train", "validation"], help="whose photos to take")
+    phone.add_argument("--labels", type=Path, help="a label set to take instead of a split")
+    phone.add_argument("--type", default="all", choices=["all", *GARMENT_TYPES])
+    phone.add_argument("--per-type", type=int, default=1000)
+    phone.add_argument("--marker", default="mix", choices=["mix", *MIX])
+    phone.add_argument("--megapixels", type=int, default=2, choices=sorted(LONG_SIDE))
+    phone.add_argument("--seed", type=int, default=1)
+    phone.add_argument("--output", type=Path, help="JSON lines to write; those that it has are not made again")
+    phone.add_argument("--weights", type=Path, help="folder of the weights; the product's when left out")
+    phone.add_argument("--processes", type=int, default=1)
+    phone.add_argument("--photos", type=Path, help="folder to write photos into, to look at, instead of lines")
+    phone.add_argument("--limit", type=int, default=4, help="how many photos of each type")
     drawn = commands.add_parser("training", help="drawn training samples as PNG, to look at")
     drawn.add_argument("--output", type=Path, required=True)
     drawn.add_argument("--count", type=int, default=20)
@@ -95,6 +111,13 @@ def _compose(arguments: argparse.Namespace) -> None:
         print(f"{name}.jpg  {labelled.name}")
 
 
+def _phone(arguments: argparse.Namespace) -> None:
+    # Only this command needs the models, and with them torch.
+    from fitsize_inference.trials.command import run_phone
+
+    run_phone(arguments)
+
+
 def _training(arguments: argparse.Namespace) -> None:
     arguments.output.mkdir(parents=True, exist_ok=True)
     for index in range(arguments.count):
@@ -114,9 +137,11 @@ def main(argv: list[str] | None = None) -> int:
                 write_catalogue(_chosen(CATALOGUE, arguments.only), arguments.output)
             case "compose":
                 _compose(arguments)
+            case "phone":
+                _phone(arguments)
             case _:
                 _training(arguments)
-    except (ValueError, OSError) as error:
+    except (ValueError, RuntimeError, OSError) as error:
         print(f"fitsize_inference.scenes: {error}", file=sys.stderr)
         return 1
     return 0

@@ -96,7 +96,7 @@ def compose(labelled: LabelledPhoto, seed: int, *, long_side: int = 1600, width_
     mm_per_px = wanted_cm * 10 / float(np.linalg.norm(points[first] - points[second]))
 
     picture_height, picture_width = labelled.picture.shape[:2]
-    low, high = _bounds(points, labelled.garment_type, picture_width, picture_height)
+    low, high = bounds(points, labelled.garment_type, picture_width, picture_height)
     middle = (low + high) / 2
     keypoints_mm = {name: (point - middle) * mm_per_px for name, point in points.items()}
     garment_low, garment_high = (low - middle) * mm_per_px, (high - middle) * mm_per_px
@@ -129,9 +129,10 @@ def compose(labelled: LabelledPhoto, seed: int, *, long_side: int = 1600, width_
     )
 
 
-def _bounds(
+def bounds(
     points: Mapping[str, FloatArray], garment_type: str, width: int, height: int
 ) -> tuple[FloatArray, FloatArray]:
+    """The box low, high (2,) px of the photo that holds the garment: its points, and a margin for what sticks out."""
     stacked = np.stack(list(points.values()))
     low, high = stacked.min(axis=0), stacked.max(axis=0)
     longest = float((high - low).max())
@@ -204,8 +205,8 @@ def _print(
     shape = (round((high[1] - low[1]) * scale), round((high[0] - low[0]) * scale))
     columns = ((np.arange(shape[1]) + 0.5) / scale + low[0]) / mm_per_px + middle[0]
     rows = ((np.arange(shape[0]) + 0.5) / scale + low[1]) / mm_per_px + middle[1]
-    map_x, outside_x = _continued(columns, width, float(garment[0][0]), float(garment[1][0]))
-    map_y, outside_y = _continued(rows, height, float(garment[0][1]), float(garment[1][1]))
+    map_x, outside_x = continued(columns, width, float(garment[0][0]), float(garment[1][0]))
+    map_y, outside_y = continued(rows, height, float(garment[0][1]), float(garment[1][1]))
     column_grid, row_grid = np.meshgrid(map_x - 0.5, map_y - 0.5)
     light = linear(unit(picture))
     colour = cv2.remap(
@@ -231,7 +232,7 @@ def _print(
     )
 
 
-def _continued(
+def continued(
     positions: FloatArray, size: int, garment_low: float, garment_high: float
 ) -> tuple[FloatArray, FloatArray]:
     """Where to take positions along an axis from, and how far outside the photo each lies, px.

@@ -1,0 +1,1 @@
+"""The models as they are served, run over scenes of which everything is known."""
