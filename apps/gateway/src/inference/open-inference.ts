@@ -1,9 +1,16 @@
 import type { InferenceInput, InferenceRequest } from '@fitsize/contracts'
-import type { Inference, InferenceFailure, InferenceOptions, InferenceResult, StopSignal } from '@fitsize/usecases'
+import {
+  type Inference,
+  type InferenceFailure,
+  type InferenceOptions,
+  type InferenceResult,
+  readKeypoints,
+  readMarker,
+  type StopSignal,
+} from '@fitsize/usecases'
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { type Address, byPreference, markDown } from './addresses'
-import { readKeypoints, readMarker } from './answers'
 import { failureOfError, failureOfStatus, isUnreachable } from './failures'
 
 const connectTimeoutMs = 3_000

@@ -1,4 +1,5 @@
 export * from './accept-scan'
+export { readKeypoints, readMarker } from './answers'
 export * from './delete-scan'
 export * from './findings'
 export * from './inference'

@@ -1,6 +1,6 @@
 import { inferenceResponseSchema, keypointsTensors, markerNameSchema, markerTensors } from '@fitsize/contracts'
-import type { InferredPoint, KeypointsAnswer, MarkerAnswer } from '@fitsize/usecases'
 import { z } from 'zod'
+import type { InferredPoint, KeypointsAnswer, MarkerAnswer } from './inference'
 
 // From the wire's flat tensors to what the use cases speak. Everything throws a ZodError for an answer that breaks the
 // contract.
