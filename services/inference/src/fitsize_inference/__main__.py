@@ -15,8 +15,13 @@ COMMANDS = {
 }
 
 
+# As shells count a program that SIGINT ended.
+INTERRUPTED = 130
+
+
 def main(words: list[str] | None = None) -> int:
-    """Runs a command and returns its exit code: 0, 1 for what the command could not do, 2 for a wrong command line."""
+    """Runs a command and returns its exit code: 0, 1 for what the command could not do, 2 for a wrong command line,
+    130 for one that was interrupted."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     arguments = command_line().parse_args(words)
     try:
@@ -25,6 +30,9 @@ def main(words: list[str] | None = None) -> int:
     except (OSError, RuntimeError, ValueError) as error:
         print(f"fitsize_inference {arguments.command}: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt as error:
+        print(f"fitsize_inference {arguments.command}: {error or 'interrupted'}", file=sys.stderr)
+        return INTERRUPTED
     return 0
 
 

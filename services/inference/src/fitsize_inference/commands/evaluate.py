@@ -12,7 +12,7 @@ from fitsize_inference.predictor import KeypointPredictor
 
 def run(arguments: argparse.Namespace) -> None:
     """Prints the scores as JSON. Raises LabelError, PhotoError, WeightsError."""
-    labels = read_split(arguments.data, "validation")
+    labels = read_split(arguments.data, "validation", arguments.label_fixes)
     if arguments.write:
         print(json.dumps(score(arguments.weights, labels), indent=2))
         return

@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 
 from fitsize_inference.commands.network import add_network
+from fitsize_inference.commands.settings import add_settings
+from fitsize_inference.datasets.label_fixes import label_fixes_file
 from fitsize_inference.models import weights_folder
 from fitsize_inference.spec import GARMENT_TYPES
-from fitsize_inference.training.settings import TrainingSettings
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -24,19 +25,20 @@ def command_line() -> argparse.ArgumentParser:
     predict.add_argument("--flip", action="store_true", help="average with the mirrored photo: slower, a little better")
     add_network(predict)
 
-    train = commands.add_parser("train", help="train the keypoint network")
-    train.add_argument("--data", required=True, type=Path, help="folder with splits.json, labels/ and photos/")
-    train.add_argument("--output", required=True, type=Path, help="folder for the weights")
-    train.add_argument("--steps", type=int, default=TrainingSettings.steps)
-    train.add_argument("--seed", type=int, default=TrainingSettings.seed)
-    train.add_argument("--start", type=Path, default=None, help="folder of weights to go on from")
-    train.add_argument("--backbone-rate", type=float, default=TrainingSettings.backbone_rate)
-    train.add_argument("--head-rate", type=float, default=TrainingSettings.head_rate)
-    train.add_argument("--rendered-share", type=float, default=TrainingSettings.rendered_share)
-    train.add_argument("--threads", type=int, default=None, help="default: as many as there are cores")
+    labelled = argparse.ArgumentParser(add_help=False)
+    labelled.add_argument("--data", required=True, type=Path, help="folder with splits.json, labels/ and photos/")
+    labelled.add_argument("--label-fixes", type=Path, default=label_fixes_file(), help="list of corrected labels")
 
-    evaluate = commands.add_parser("evaluate", parents=[weights], help="score weights on the validation photos")
-    evaluate.add_argument("--data", required=True, type=Path, help="folder with splits.json, labels/ and photos/")
+    train = commands.add_parser("train", parents=[labelled], help="train the keypoint network")
+    folder = train.add_mutually_exclusive_group(required=True)
+    folder.add_argument("--output", type=Path, help="folder for the weights, settings, log and curves")
+    folder.add_argument("--resume", type=Path, help="go on with the interrupted training in this folder")
+    train.add_argument("--config", type=Path, default=None, help="YAML file of settings; options override it")
+    train.add_argument("--start", type=Path, default=None, help="folder of weights to go on from")
+    train.add_argument("--threads", type=int, default=None, help="default: as many as there are cores")
+    add_settings(train)
+
+    evaluate = commands.add_parser("evaluate", parents=[weights, labelled], help="score weights on labelled photos")
     evaluate.add_argument("--write", action="store_true", help="write metrics and calibration into the manifest")
     evaluate.add_argument("--flip", action="store_true")
     evaluate.add_argument("--whole-photo", action="store_true", help="without the second look")

@@ -36,14 +36,17 @@ def read_label_set(path: Path, root: Path) -> list[LabelledPhoto]:
 
 def refuse_validation_photos(labels: list[LabelledPhoto], root: Path, where: Path) -> None:
     """Raises LabelError if a photo to be trained on is one of the data set's validation split, or a copy of one."""
-    held_out = [root / image for image in split_images(root, "validation")]
-    paths = {photo.resolve() for photo in held_out}
-    contents = {_digest(photo) for photo in held_out}
-    for label in labels:
-        if label.image.resolve() in paths or _digest(label.image) in contents:
-            raise LabelError(
-                f"{where}: {label.image} is a photo of the validation split, which is never trained on; remove it"
-            )
+    for label in labels_of_photos(labels, [root / image for image in split_images(root, "validation")]):
+        raise LabelError(
+            f"{where}: {label.image} is a photo of the validation split, which is never trained on; remove it"
+        )
+
+
+def labels_of_photos(labels: list[LabelledPhoto], photos: list[Path]) -> list[LabelledPhoto]:
+    """Those labels whose photo is one of these, or a copy of one under another name. Raises LabelError."""
+    paths = {photo.resolve() for photo in photos}
+    contents = {_digest(photo) for photo in photos}
+    return [label for label in labels if label.image.resolve() in paths or _digest(label.image) in contents]
 
 
 def _digest(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.evaluation.calibration import Residuals
 from fitsize_inference.evaluation.normalised_error import normalised_error
 from fitsize_inference.evaluation.presence import PresenceScore, presence_score
+from fitsize_inference.models import KeypointNetwork, Weights
 from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, KeypointPredictor
 from fitsize_inference.predictor.keypoints import PRESENT
@@ -103,3 +104,10 @@ def evaluate(predictor: KeypointPredictor, labels: list[LabelledPhoto]) -> Evalu
             found = tuple(GARMENT_TYPES)[int(prediction.type_probability.argmax())]
             results.append(PhotoResult(label, prediction, error, found))
     return EvaluationReport(sorted(results, key=lambda result: -result.error))
+
+
+def development_errors(network: KeypointNetwork, labels: list[LabelledPhoto]) -> dict[str, float]:
+    """Mean normalised error as served, of `all` photos and by type. Raises PhotoError, LabelError."""
+    weights = Weights(network, "being trained", (1.0,) * len(KEYPOINTS), {})
+    report = evaluate(KeypointPredictor(weights), labels)
+    return {"all": report.error, **report.error_by_type}

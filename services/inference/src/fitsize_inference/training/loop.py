@@ -1,10 +1,10 @@
 """The training loop."""
 
-import logging
 import math
-import time
-from collections.abc import Callable, Iterator
+import signal
+from collections.abc import Iterator
 from functools import partial
+from typing import Any, NamedTuple, Protocol
 
 import cv2
 import torch
@@ -17,13 +17,16 @@ from fitsize_inference.datasets.stream import SampleStream
 from fitsize_inference.models import KeypointNetwork
 from fitsize_inference.training.average import WeightAverage
 from fitsize_inference.training.batches import Batch, to_batch
+from fitsize_inference.training.checkpoint import TrainingState, restore_random
+from fitsize_inference.training.finite import require_finite
+from fitsize_inference.training.interruption import Interruption
 from fitsize_inference.training.losses import losses
 from fitsize_inference.training.settings import TrainingSettings
 
-logger = logging.getLogger(__name__)
-
 
 def _prepare_worker(_worker: int) -> None:
+    # Ctrl-C goes to the whole group of processes, but the step that waits for this worker is still to be finished.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(0)
     torch.set_num_threads(1)
     torch.set_flush_denormal(False)
@@ -56,22 +59,45 @@ def _optimiser(network: KeypointNetwork, settings: TrainingSettings) -> torch.op
     return torch.optim.AdamW(groups, fused=True)
 
 
+class StepReport(NamedTuple):
+    """A step just done. losses: by name, in nats. gradient: its norm before it was limited. rate: the heads'."""
+
+    step: int
+    losses: dict[str, float]
+    gradient: float
+    rate: float
+
+
+class Watcher(Protocol):
+    """What is done with a training while it runs."""
+
+    def stepped(self, report: StepReport) -> None:
+        """After each step."""
+
+    def checkpoint(self, state: TrainingState) -> bool:
+        """After every `checkpoint_every` steps and the last one; False stops the training."""
+
+    def interrupted(self, state: TrainingState) -> None:
+        """After the step in which somebody interrupted; the training stops."""
+
+
 def train(
     network: KeypointNetwork,
     stream: SampleStream,
     settings: TrainingSettings,
-    save: Callable[[nn.Module, int], None],
+    watcher: Watcher,
+    checkpoint: dict[str, Any] | None = None,
 ) -> KeypointNetwork:
     """Trains a network in place and returns the moving average of its weights.
 
-    stream: at least steps x batch_size samples. save: called with the average now and then, and at the end.
-    The validation photos have no say here: the last average is what is kept, no checkpoint is chosen by its score.
+    stream: at least steps x batch_size samples. checkpoint: TrainingState.state_dict() of the same training, to go on
+    from. Raises NotFiniteError, CheckpointError.
     """
     torch.manual_seed(settings.seed)
     # Moments of the optimiser that fade into denormal numbers made its step several times slower.
     torch.set_flush_denormal(True)
     try:
-        return _train(network, stream, settings, save)
+        return _train(network, stream, settings, watcher, checkpoint)
     finally:
         torch.set_flush_denormal(False)
 
@@ -80,42 +106,54 @@ def _train(
     network: KeypointNetwork,
     stream: SampleStream,
     settings: TrainingSettings,
-    save: Callable[[nn.Module, int], None],
+    watcher: Watcher,
+    checkpoint: dict[str, Any] | None,
 ) -> KeypointNetwork:
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     network.train()
     optimiser = _optimiser(network, settings)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, partial(learning_rate, settings=settings))
     average = WeightAverage(network, settings.smoothing)
+    state = TrainingState(network, optimiser, schedule, average)
+    if checkpoint is not None:
+        state.load_state_dict(checkpoint)
     loader: DataLoader[Batch] = DataLoader(
         stream,  # type: ignore[arg-type]
         batch_size=settings.batch_size,
+        sampler=range(state.step * settings.batch_size, len(stream)),
         num_workers=1,
         prefetch_factor=4,
         collate_fn=partial(_collate, codec=stream.maker.codec),
         worker_init_fn=_prepare_worker,
     )
-    started = time.monotonic()
     batches: Iterator[Batch] = iter(loader)
-    for step, batch in zip(range(1, settings.steps + 1), batches, strict=False):
-        with torch.autocast("cpu", torch.bfloat16, enabled=settings.bfloat16):
-            output = network(batch.images)
-        loss = losses(output, batch)
-        optimiser.zero_grad(set_to_none=True)
-        torch.autograd.backward(loss.total)
-        norm = nn.utils.clip_grad_norm_(network.parameters(), settings.gradient_limit)
-        optimiser.step()
-        schedule.step()
-        average.update(network)
-        if step % 10 == 0 or step == settings.steps:
-            logger.info(
-                "step %d of %d, %.2f s a step: points %.3f presence %.3f type %.3f garment %.3f, gradient %.2f",
-                step,
-                settings.steps,
-                (time.monotonic() - started) / step,
-                *(part.item() for part in loss[:4]),
-                norm.item(),
-            )
-        if step % settings.checkpoint_every == 0 or step == settings.steps:
-            save(average.network, step)
+    if checkpoint is not None:
+        restore_random(checkpoint)
+    with Interruption() as interruption:
+        for step, batch in zip(range(state.step + 1, settings.steps + 1), batches, strict=False):
+            with torch.autocast("cpu", torch.bfloat16, enabled=settings.bfloat16):
+                output = network(batch.images)
+            loss = losses(output, batch)
+            optimiser.zero_grad(set_to_none=True)
+            torch.autograd.backward(loss.total)
+            norm = nn.utils.clip_grad_norm_(network.parameters(), settings.gradient_limit).item()
+            require_finite(step, loss, norm, network)
+            rate = float(optimiser.param_groups[-1]["lr"])
+            optimiser.step()
+            schedule.step()
+            average.update(network)
+            state.step = step
+            values = {name: value.item() for name, value in zip(loss._fields, loss, strict=True)}
+            watcher.stepped(StepReport(step, values, norm, rate))
+            due = step % settings.checkpoint_every == 0 or step == settings.steps
+            if due:
+                # Measuring is to see what serving will, and numpy warns where denormal numbers are missing.
+                torch.set_flush_denormal(False)
+                goes_on = watcher.checkpoint(state)
+                torch.set_flush_denormal(True)
+                if not goes_on:
+                    break
+            if interruption.requested and step < settings.steps:
+                watcher.interrupted(state)
+                break
     return average.network

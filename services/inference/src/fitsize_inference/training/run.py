@@ -1,8 +1,9 @@
 """A training from labelled photos to weights with their manifest."""
 
+import json
 import logging
 import platform
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
@@ -13,16 +14,24 @@ from torch import nn
 
 from fitsize_inference.codec import HeatmapCodec
 from fitsize_inference.datasets.backgrounds import marker_sheets
-from fitsize_inference.datasets.labels import read_split
-from fitsize_inference.datasets.pool import Pool
-from fitsize_inference.datasets.rendered import rendered_pool
+from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.datasets.samples import SampleMaker
 from fitsize_inference.datasets.stream import SampleStream
 from fitsize_inference.models import KeypointNetwork, load_weights
 from fitsize_inference.models.weights import save_weights
-from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.spec import KEYPOINTS
+from fitsize_inference.training.checkpoint import (
+    CHECKPOINT_FILE,
+    read_checkpoint,
+    refuse_other_data,
+    refuse_other_settings,
+)
+from fitsize_inference.training.config import SETTINGS_FILE, command_words, plain, write_settings
+from fitsize_inference.training.data import read_training_data
+from fitsize_inference.training.finite import NotFiniteError
 from fitsize_inference.training.loop import train
+from fitsize_inference.training.progress import progress
+from fitsize_inference.training.session import TrainingSession
 from fitsize_inference.training.settings import TrainingSettings
 
 logger = logging.getLogger(__name__)
@@ -43,55 +52,84 @@ def imagenet_weights() -> dict[str, torch.Tensor]:
     return state
 
 
-def train_weights(data: Path, output: Path, settings: TrainingSettings, start: Path | None = None) -> Path:
+def train_weights(
+    data: Path,
+    output: Path,
+    settings: TrainingSettings,
+    start: Path | None = None,
+    *,
+    measure: Callable[[KeypointNetwork, list[LabelledPhoto]], Mapping[str, float]] | None = None,
+    label_fixes: Path | None = None,
+    resume: bool = False,
+) -> Path:
     """Trains on the data set's split `train` and writes weights to output, checkpoints in folders within it.
 
-    start: weights to go on from, else ImageNet's.
-    The weights are neither calibrated nor scored yet: that is evaluation's part.
-    Raises TrainingError, WeightsError, LabelError, PhotoError.
+    start: weights to go on from, else ImageNet's. measure: normalised errors of weights on photos, `all` among them;
+    needed where settings hold out development photos. resume: go on from the checkpoint in output, which must be one
+    of the same settings and data. The weights are neither calibrated nor scored yet: that is evaluation's part.
+    Raises TrainingError, CheckpointError, WeightsError, LabelError, PhotoError, TrainingInterruptedError.
     """
     torch.manual_seed(settings.seed)
+    checkpoint = None
+    if resume:
+        checkpoint = read_checkpoint(output)
+        refuse_other_settings(checkpoint, plain(settings))
+    elif (output / CHECKPOINT_FILE).exists():
+        raise TrainingError(f"{output} has an unfinished training: --resume it, or choose another --output")
     network = KeypointNetwork()
     history: list[dict[str, Any]] = []
-    if start is None:
+    if checkpoint is not None:
+        history = json.loads(checkpoint["history"])
+    elif start is None:
         network.backbone.load_imagenet(imagenet_weights())
     else:
         earlier = load_weights(start)
         network.load_state_dict(earlier.network.state_dict())
         history = [*earlier.manifest.get("earlier_training", []), earlier.manifest["training"]]
-    labels = read_split(data, "train")
-    logger.info("%d labelled photos", len(labels))
-    photos = [PhotoPyramid(read_photo(label.image)) for label in labels]
+    read = read_training_data(data, settings, label_fixes)
+    development = [label.image.relative_to(data).as_posix() for label in read.development]
+    for run in history:
+        if not set(development) <= set(run.get("development", [])):
+            logger.warning("the earlier training saw development photos: the error on them will flatter")
+    origin = {"settings": plain(settings), "data": read.fingerprint, "history": json.dumps(history)}
+    if checkpoint is not None:
+        refuse_other_data(checkpoint, read.fingerprint)
     maker = SampleMaker(HeatmapCodec(), marker_sheets())
-    pools = [Pool(photos, labels, 1.0 - settings.rendered_share)]
-    if settings.rendered_share > 0:
-        pools.append(rendered_pool(settings.rendered, settings.rendered_share))
-    stream = SampleStream(pools, maker, settings.seed, settings.steps * settings.batch_size)
+    stream = SampleStream(read.pools, maker, settings.seed, settings.steps * settings.batch_size)
+    write_settings(output / SETTINGS_FILE, settings)
 
-    def save(average: nn.Module, step: int) -> None:
-        last = step == settings.steps
-        folder = output if last else output / f"step-{step}"
-        save_weights(average, folder, _manifest(settings, len(labels), step, history))
+    def save(average: nn.Module, step: int, folder: Path) -> None:
+        save_weights(average, folder, _manifest(settings, read.photos, development, step, history))
         logger.info("wrote %s", folder)
 
-    train(network, stream, settings, save)
+    def measured(average: KeypointNetwork) -> Mapping[str, float]:
+        if measure is None:
+            raise TrainingError("development photos are held out, but nothing to measure by was given")
+        return measure(average, read.development)
+
+    done = checkpoint["step"] if checkpoint is not None else 0
+    with progress(done, settings.steps) as shown:
+        session = TrainingSession(
+            output, settings, shown, save, measured if read.development else None, origin, checkpoint
+        )
+        try:
+            train(network, stream, settings, session, checkpoint)
+        except NotFiniteError as error:
+            raise TrainingError(f"{error}; {session.last_kept()}") from error
+    # Nothing is left to resume.
+    (output / CHECKPOINT_FILE).unlink(missing_ok=True)
     return output
 
 
 def _command(settings: TrainingSettings, goes_on: bool) -> str:
-    options = {
-        "--start": "EARLIER" if goes_on else None,
-        "--steps": settings.steps,
-        "--seed": settings.seed,
-        "--backbone-rate": settings.backbone_rate,
-        "--head-rate": settings.head_rate,
-        "--rendered-share": settings.rendered_share,
-    }
-    words = [f"{name} {value}" for name, value in options.items() if value is not None]
-    return " ".join(["python -m fitsize_inference train --data DATA --output OUTPUT", *words])
+    start = ["--start", "EARLIER"] if goes_on else []
+    words = ["python -m fitsize_inference train --data DATA --output OUTPUT", *start, *command_words(settings)]
+    return " ".join(words)
 
 
-def _manifest(settings: TrainingSettings, photos: int, step: int, history: list[dict[str, Any]]) -> dict[str, Any]:
+def _manifest(
+    settings: TrainingSettings, photos: int, development: list[str], step: int, history: list[dict[str, Any]]
+) -> dict[str, Any]:
     now = datetime.now(timezone.utc)
     return {
         "weights_version": f"{now:%Y.%m.%d}-real-{photos}-{sum(run['step'] for run in history) + step}",
@@ -101,8 +139,9 @@ def _manifest(settings: TrainingSettings, photos: int, step: int, history: list[
             "command": _command(settings, bool(history)),
             "data": "photos of alexeygrigorev/clothing-dataset-small (CC0), labelled by hand, split `train`",
             "photos": photos,
+            "development": development,
             "step": step,
-            "settings": asdict(settings),
+            "settings": plain(settings),
             "finished": now.isoformat(timespec="seconds"),
             "versions": {
                 "python": platform.python_version(),

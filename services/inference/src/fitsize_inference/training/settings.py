@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class LabelSetSetting:
+    """A further label file (see datasets/label_sets.py) and its share of the samples."""
+
+    path: str
+    share: float
+
+
+@dataclass(frozen=True)
 class TrainingSettings:
     """Defaults are those of the published weights.
 
@@ -11,6 +19,10 @@ class TrainingSettings:
     average, which is what is kept. rendered: how many rendered photos there are beside the real ones, and their share
     of the samples. bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4
     CPU-seconds instead of 3.6, and the loss fell alike).
+
+    development_share: of the labelled photos of each type, held out to choose the best checkpoint; 0 keeps the last
+    one. development_seed: which ones, so that trainings of different seeds are compared on the same photos.
+    patience: stop after so many checkpoints without a better one; 0 never does.
     """
 
     steps: int = 1800
@@ -26,3 +38,7 @@ class TrainingSettings:
     checkpoint_every: int = 200
     rendered: int = 240
     rendered_share: float = 0.15
+    label_sets: tuple[LabelSetSetting, ...] = ()
+    development_share: float = 0.0
+    development_seed: int = 20260
+    patience: int = 0
