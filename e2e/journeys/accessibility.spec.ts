@@ -2,7 +2,7 @@ import { expectAccessible } from '../support/accessibility'
 import { choosePhoto, photoWithSheet } from '../support/photos'
 import { expect, test } from '../support/test'
 
-const pages = ['', '/scan', '/sign-up', '/sign-in', '/marker-sheet', '/collections', '/wardrobe']
+const pages = ['', '/scan', '/sign-up', '/sign-in', '/marker-sheet', '/guide', '/collections', '/wardrobe']
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on the main pages, ${theme}`, async ({ page, language }) => {

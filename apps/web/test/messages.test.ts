@@ -1,6 +1,7 @@
 import { domainErrors, warningCodes } from '@fitsize/contracts'
 import { dimensionNames, garmentTypeNames, keypointNames } from '@fitsize/garments'
 import { describe, expect, it } from 'vitest'
+import { explainedAs } from '@/features/dimensions/dimension-words'
 import { readMessages } from '@/i18n/messages'
 
 /** Every text by its full name, such as "shell.links.measure". */
@@ -37,6 +38,7 @@ describe('the texts', () => {
       ...garmentTypeNames.map((type) => `garments.types.${type}`),
       ...dimensionNames.map((dimension) => `garments.dimensions.${dimension}`),
       ...keypointNames.map((keypoint) => `garments.keypoints.${keypoint}`),
+      ...dimensionNames.map((dimension) => `measuring.how.${explainedAs(dimension)}`),
     ]
     expect(expected.filter((name) => !english.has(name))).toEqual([])
   })

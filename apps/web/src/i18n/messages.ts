@@ -8,6 +8,7 @@ export const messageAreas = [
   'garments',
   'landing',
   'marker-sheet',
+  'measuring',
   'scan',
   'shell',
   'wardrobe',

@@ -4,6 +4,7 @@ import type errors from '../../messages/en/errors.json'
 import type garments from '../../messages/en/garments.json'
 import type landing from '../../messages/en/landing.json'
 import type markerSheet from '../../messages/en/marker-sheet.json'
+import type measuring from '../../messages/en/measuring.json'
 import type scan from '../../messages/en/scan.json'
 import type shell from '../../messages/en/shell.json'
 import type wardrobe from '../../messages/en/wardrobe.json'
@@ -20,6 +21,7 @@ declare module 'next-intl' {
       garments: typeof garments
       landing: typeof landing
       'marker-sheet': typeof markerSheet
+      measuring: typeof measuring
       scan: typeof scan
       shell: typeof shell
       wardrobe: typeof wardrobe

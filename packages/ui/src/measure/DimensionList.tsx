@@ -1,4 +1,5 @@
 import { IconHelpCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { CaliperRange, checkAboveCm } from './CaliperRange'
 import styles from './DimensionList.module.css'
 
@@ -23,6 +24,8 @@ type DimensionListProps<Name extends string> = {
   readonly selected: Name | null
   readonly onSelect: (name: Name) => void
   readonly onPoint: (name: Name | null) => void
+  /** What is shown below the selected row. */
+  readonly detailOf?: (name: Name) => ReactNode
   readonly texts: { readonly checkThisPoint: string; readonly unknown: string }
 }
 
@@ -71,6 +74,9 @@ export function DimensionList<Name extends string>(props: DimensionListProps<Nam
               </>
             )}
           </button>
+          {row.name === props.selected && props.detailOf && (
+            <div className={styles.detail}>{props.detailOf(row.name)}</div>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { garmentTypes } from '@fitsize/garments'
 import type { CatalogueGarment } from '@fitsize/usecases'
 import { getTranslations } from 'next-intl/server'
+import { labelledAs } from '@/features/dimensions/dimension-words'
 import { LengthFigure } from '@/features/lengths/LengthFigure'
 import styles from './SizeChart.module.css'
 
@@ -34,8 +35,8 @@ export async function SizeChart({ garment, labelledBy }: SizeChartProps) {
               <tr key={name}>
                 <th scope="row">
                   {garment.sizes.some((size) => size.dimensions[name]?.extent === 'GIRTH')
-                    ? t('chart.girth', { dimension: dimensions(name) })
-                    : dimensions(name)}
+                    ? t('chart.girth', { dimension: dimensions(labelledAs(garment.garmentType, name)) })
+                    : dimensions(labelledAs(garment.garmentType, name))}
                 </th>
                 {garment.sizes.map((size) => {
                   const dimension = size.dimensions[name]

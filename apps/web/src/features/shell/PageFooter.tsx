@@ -17,6 +17,9 @@ export async function PageFooter() {
           <li>
             <Link href="/marker-sheet">{t('footer.sheet')}</Link>
           </li>
+          <li>
+            <Link href="/guide">{t('footer.guide')}</Link>
+          </li>
         </ul>
       </div>
     </footer>

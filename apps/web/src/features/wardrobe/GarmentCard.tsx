@@ -1,6 +1,7 @@
 import type { WardrobeGarment } from '@fitsize/usecases'
 import { IconShirt } from '@tabler/icons-react'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { labelledAs } from '@/features/dimensions/dimension-words'
 import { LengthFigure } from '@/features/lengths/LengthFigure'
 import { Link } from '@/i18n/navigation'
 import styles from './GarmentCard.module.css'
@@ -38,7 +39,7 @@ export async function GarmentCard({ garment }: { readonly garment: WardrobeGarme
         <dl className={styles.measures}>
           {mainDimensions(garment.garmentType, garment.dimensions).map(({ name, value }) => (
             <div key={name}>
-              <dt>{garments(`dimensions.${name}`)}</dt>
+              <dt>{garments(`dimensions.${labelledAs(garment.garmentType, name)}`)}</dt>
               <dd>
                 <LengthFigure cm={value.cm} interval={value} />
               </dd>

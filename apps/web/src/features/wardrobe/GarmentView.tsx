@@ -1,19 +1,13 @@
 'use client'
 
 import { type DimensionName, garmentTypes } from '@fitsize/garments'
-import {
-  DimensionList,
-  type DimensionRow,
-  formatFigure,
-  formatRange,
-  type LengthUnit,
-  PhotoStage,
-  useLengthUnit,
-} from '@fitsize/ui'
+import { type DimensionRow, formatFigure, formatRange, type LengthUnit, PhotoStage, useLengthUnit } from '@fitsize/ui'
 import type { WardrobeGarmentDetail } from '@fitsize/usecases'
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { DimensionPanel } from '@/features/dimensions/DimensionPanel'
+import { labelledAs } from '@/features/dimensions/dimension-words'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
 import { Link } from '@/i18n/navigation'
 import { DeleteGarment } from './DeleteGarment'
@@ -32,9 +26,10 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
   const format = useFormatter()
   const [unit] = useLengthUnit()
   const [name, setName] = useState(garment.name)
-  const rows = rowsOf(garment, unit, locale, (name, girth) =>
-    girth ? t('girth', { dimension: dimensions(name) }) : dimensions(name),
-  )
+  const rows = rowsOf(garment, unit, locale, (name, girth) => {
+    const dimension = dimensions(labelledAs(garment.garmentType, name))
+    return girth ? t('girth', { dimension }) : dimension
+  })
   const [selected, setSelected] = useState<DimensionName | null>(rows[0]?.name ?? null)
   const [pointed, setPointed] = useState<DimensionName | null>(null)
   return (
@@ -89,7 +84,9 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
               <h2 id="dimensions">{t('dimensions')}</h2>
               <UnitChoice />
             </div>
-            <DimensionList
+            <DimensionPanel
+              garmentType={garment.garmentType}
+              unit={unit}
               label={t('dimensions')}
               rows={rows}
               selected={selected}

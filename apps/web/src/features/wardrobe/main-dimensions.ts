@@ -2,11 +2,11 @@ import { type DimensionName, type GarmentType, garmentTypes } from '@fitsize/gar
 
 /** The measures that say most about a garment, for where there is room for few. */
 const telling: Readonly<Record<GarmentType, readonly DimensionName[]>> = {
-  blouse: ['chest', 'shoulders', 'length_left'],
-  outwear: ['chest', 'shoulders', 'full_length_left'],
-  trousers: ['waistband', 'left_leg', 'left_opening'],
+  blouse: ['chest', 'body_length', 'waist'],
+  outwear: ['chest', 'body_length', 'hem'],
+  trousers: ['waistband', 'left_inseam', 'left_opening'],
   skirt: ['waistband', 'length', 'hemline'],
-  dress: ['chest', 'waist', 'length_left'],
+  dress: ['chest', 'body_length', 'hemline'],
 }
 
 /** Up to `count` of the measures that are known, the most telling first, then in the type's order. */

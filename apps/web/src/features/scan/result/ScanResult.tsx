@@ -1,8 +1,7 @@
 import type { Scan } from '@fitsize/contracts'
-import { type DimensionName, keypointsOf } from '@fitsize/garments'
+import { type DimensionName, type GarmentType, keypointsOf } from '@fitsize/garments'
 import {
   buttonClass,
-  DimensionList,
   type DimensionRow,
   formatFigure,
   formatRange,
@@ -14,6 +13,9 @@ import {
 import { IconCheck, IconHelpCircle, IconRulerMeasure, IconScan } from '@tabler/icons-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { DimensionPanel } from '@/features/dimensions/DimensionPanel'
+import { labelledAs } from '@/features/dimensions/dimension-words'
+import { Link } from '@/i18n/navigation'
 import { useScanFlow } from '../ScanFlowProvider'
 import { dimensionsOf, halfRangeCm, measuredType, presentKeypoints, stageLines, uncertainKeypoints } from './findings'
 import { Notices } from './Notices'
@@ -31,7 +33,11 @@ type ScanResultProps = {
 /** A measured garment: the photo with its marks, the measures with their ranges, and what to do with them. */
 export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
   const t = useTranslations('scan.result')
-  const texts = { type: useTranslations('garments.types'), dimension: useTranslations('garments.dimensions') }
+  const texts = {
+    type: useTranslations('garments.types'),
+    dimension: useTranslations('garments.dimensions'),
+    measuring: useTranslations('measuring'),
+  }
   const locale = useLocale()
   const format = useFormatter()
   const { actions } = useScanFlow()
@@ -39,7 +45,7 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
   const [unit, setUnit] = useLengthUnit()
   const figure = (cm: number) => formatFigure(cm, unit, locale)
   const type = measuredType(scan)
-  const rows = rowsOf(scan, unit, locale, (name) => texts.dimension(name))
+  const rows = rowsOf(scan, unit, locale, (garmentType, name) => texts.dimension(labelledAs(garmentType, name)))
   const [selected, setSelected] = useState<DimensionName | null>(rows.find(({ value }) => value !== null)?.name ?? null)
   const [pointed, setPointed] = useState<DimensionName | null>(null)
   const measured = rows.some(({ value }) => value !== null)
@@ -117,7 +123,9 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
                   />
                 )}
               </div>
-              <DimensionList
+              <DimensionPanel
+                garmentType={type}
+                unit={unit}
                 label={t('dimensions')}
                 rows={rows}
                 selected={selected}
@@ -132,6 +140,9 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
                   {t('rangeExplanation')}
                 </p>
               )}
+              <p className={styles.guide}>
+                <Link href={{ pathname: '/guide', query: { type } }}>{texts.measuring('guideLink')}</Link>
+              </p>
             </section>
           )}
           {measured && <Notices scan={scan} />}
@@ -164,15 +175,17 @@ function rowsOf(
   scan: Scan,
   unit: LengthUnit,
   locale: string,
-  label: (name: DimensionName) => string,
+  label: (garmentType: GarmentType, name: DimensionName) => string,
 ): readonly DimensionRow<DimensionName>[] {
   const doubtful = uncertainKeypoints(scan)
+  const type = measuredType(scan)
+  if (type === null) return []
   return dimensionsOf(scan).map((spec) => {
     const { name } = spec
     const dimension = scan.dimensions[name]
     return {
       name,
-      label: label(name),
+      label: label(type, name),
       uncertain: keypointsOf(spec).some((keypoint) => doubtful.has(keypoint)),
       value:
         dimension === undefined
