@@ -47,6 +47,27 @@ def show_checkerboard(view: View, placement: Placement, *, seed: int, border_mm:
     return _show(reflectance, 8.0, -float(border_mm), view, placement, seed, 1.0, 3.0)
 
 
+def show_card(
+    view: View,
+    placement: Placement,
+    *,
+    seed: int,
+    width_mm: float = 85.6,
+    height_mm: float = 53.98,
+    radius_mm: float = 3.18,
+    colour: tuple[float, float, float] = (0.5, 0.2, 0.1),
+    ground: tuple[float, float, float] = (0.25, 0.25, 0.25),
+) -> MarkerView:
+    """A card (colour: linear BGR) with rounded corners, the page's origin where its top and left sides meet."""
+    px_per_mm = 8.0
+    shape = (round(height_mm * px_per_mm), round(width_mm * px_per_mm))
+    y, x = (np.indices(shape) + 0.5) / px_per_mm
+    from_middle = np.stack([np.abs(x - width_mm / 2) - width_mm / 2, np.abs(y - height_mm / 2) - height_mm / 2])
+    inside = np.hypot(*np.maximum(from_middle + radius_mm, 0)) <= radius_mm if radius_mm else np.ones(shape, bool)
+    card = np.where(inside[..., None], np.array(colour), np.array(ground)).astype(np.float32)
+    return _show(card, px_per_mm, 0.0, view, placement, seed, 1.0, 2.0, ground)
+
+
 def _show(
     reflectance: npt.NDArray[np.float32],
     px_per_mm: float,
@@ -56,6 +77,7 @@ def _show(
     seed: int,
     brightness: float,
     noise: float,
+    ground: tuple[float, float, float] = (0.25, 0.25, 0.25),
 ) -> MarkerView:
     generator = np.random.default_rng(seed)
     raster_px_per_photo_px = px_per_mm * view.translation[2] / view.focal_px
@@ -63,14 +85,15 @@ def _show(
         blurred = cv2.GaussianBlur(reflectance, (0, 0), 0.3 * raster_px_per_photo_px)
         reflectance = np.asarray(blurred, dtype=np.float32)
     sheet = Layer(
-        np.repeat(reflectance[..., None], 3, axis=2),
-        np.ones_like(reflectance),
+        reflectance if reflectance.ndim == 3 else np.repeat(reflectance[..., None], 3, axis=2),
+        np.ones(reflectance.shape[:2], np.float32),
         px_per_mm,
         first_mm,
         first_mm,
         placement,
     )
-    floor = Layer(np.full((8, 8, 3), 0.25, np.float32), np.ones((8, 8), np.float32), 0.01, -400, -400, Placement())
+    colour = np.broadcast_to(np.array(ground, np.float32), (8, 8, 3))
+    floor = Layer(colour, np.ones((8, 8), np.float32), 0.01, -400, -400, Placement())
     linear = np.clip(photograph([floor, sheet], view) * brightness, 0, 1)
     pixels = linear ** (1 / 2.2) * 255 + generator.normal(0, noise, linear.shape)
     page_to_photo = view.plane_to_photo @ placement.matrix

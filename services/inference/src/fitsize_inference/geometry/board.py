@@ -70,6 +70,30 @@ class Checkerboard:
         return (self.squares - 1) ** 2
 
 
+@dataclass(frozen=True)
+class Card:
+    """A card with rounded corners, known by its outline alone; its page is the card. Lengths in millimetres."""
+
+    width: float
+    height: float
+    radius: float
+
+    @property
+    def aspect(self) -> float:
+        """Long side over short side."""
+        return self.width / self.height
+
+    @property
+    def page_width(self) -> float:
+        """Width of the card, mm."""
+        return self.width
+
+    @property
+    def page_height(self) -> float:
+        """Height of the card, mm."""
+        return self.height
+
+
 CHARUCO_A4 = CharucoSheet(
     page_width=210.0,
     page_height=297.0,
@@ -81,6 +105,9 @@ CHARUCO_A4 = CharucoSheet(
 )
 
 CHECKERBOARD_5X5 = Checkerboard(squares=5, square=10.0)
+
+# ISO/IEC 7810, format ID-1: bank cards, driving licences, identity cards.
+CARD_ID1 = Card(width=85.60, height=53.98, radius=3.18)
 
 # Length of the line on the sheet that people check with a ruler, mm.
 CHECK_LINE = 100.0
@@ -112,6 +139,6 @@ def checkerboard_corners(board: Checkerboard) -> FloatArray:
     return np.stack([columns.ravel(), rows.ravel()], axis=1).astype(np.float64)
 
 
-def page_outline(page: CharucoSheet | Checkerboard) -> FloatArray:
+def page_outline(page: CharucoSheet | Checkerboard | Card) -> FloatArray:
     """The page's corners, clockwise from the top left, mm, shape (4, 2)."""
     return np.array([[0.0, 0.0], [page.page_width, 0.0], [page.page_width, page.page_height], [0.0, page.page_height]])

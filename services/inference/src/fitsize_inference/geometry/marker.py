@@ -10,13 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from fitsize_inference.geometry.board import (
+    CARD_ID1,
     CHARUCO_A4,
     CHECKERBOARD_5X5,
     CharucoSheet,
     Checkerboard,
     page_outline,
 )
-from fitsize_inference.geometry.camera import focal_prior
+from fitsize_inference.geometry.camera import CameraPrior, camera_prior
+from fitsize_inference.geometry.card import CardEdges, find_card_edges
 from fitsize_inference.geometry.charuco import find_charuco_corners
 from fitsize_inference.geometry.checkerboard import find_checkerboard_corners
 from fitsize_inference.geometry.planar import apply_homography, homography_jacobian, inverse
@@ -33,6 +35,10 @@ LEAST_SPREAD = 0.4
 LARGEST_TILT_DEG = 65.0
 # A sheet that lies flat reprojects within a fraction of a square; a wrong marker id does not.
 LARGEST_RMS_IN_SQUARES = 0.08
+# A rectangle of another proportion looks like a card that is tilted: 85 x 55 mm at 14 degrees, A-sizes at 27.
+LARGEST_CARD_TILT_DEG = 25.0
+LARGEST_CARD_MISFIT_PX, LARGEST_CARD_MISFIT = 0.2, 0.0025
+CARD_SIDE_SIGMA_PX = 0.15
 OUTLIER_SIGMAS = 4.0
 LEAST_TYPICAL_RESIDUAL_PX = 0.35
 
@@ -77,23 +83,54 @@ def locate_marker(image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35
         return None
     grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     for name in MARKERS if marker == "auto" else (marker,):
-        pose = _locate(grey, name, focal_length_35mm)
+        pose = _locate(image_bgr, grey, name, focal_length_35mm)
         if pose is not None:
             return pose
     return None
 
 
-def _locate(grey: npt.NDArray[np.uint8], name: str, focal_length_35mm: float | None) -> MarkerPose | None:
+def _locate(
+    image: npt.NDArray[np.uint8], grey: npt.NDArray[np.uint8], name: str, focal_length_35mm: float | None
+) -> MarkerPose | None:
+    height, width = grey.shape
+    prior = camera_prior(width, height, focal_length_35mm)
     match name:
         case "charuco-a4":
             plane, px = find_charuco_corners(grey, CHARUCO_A4)
-            return _pose_of(grey, name, CHARUCO_A4, plane, px, focal_length_35mm)
+            return _pose_of(grey, name, CHARUCO_A4, plane, px, prior)
         case "checkerboard-5x5":
             plane, px = find_checkerboard_corners(grey, CHECKERBOARD_5X5)
-            return _pose_of(grey, name, CHECKERBOARD_5X5, plane, px, focal_length_35mm)
+            return _pose_of(grey, name, CHECKERBOARD_5X5, plane, px, prior)
         case _:
-            # A bank card has no pattern to search for; it is not located yet.
-            return None
+            found = (_card_pose(grey, name, edges, prior) for edges in find_card_edges(image, CARD_ID1))
+            return next((pose for pose in found if pose is not None), None)
+
+
+def _card_pose(grey: npt.NDArray[np.uint8], name: str, edges: CardEdges, prior: CameraPrior) -> MarkerPose | None:
+    height, width = grey.shape
+    # The places on a side share its unevenness, its shadow and the camera's sharpening: a side is known to
+    # CARD_SIDE_SIGMA_PX however many were looked at.
+    noise = CARD_SIDE_SIGMA_PX * math.sqrt(len(edges.px) / 4)
+    poses = fit_poses(edges.plane, edges.px, width, height, prior, edges.normals, noise)
+    if not poses:
+        return None
+    homography, covariance = plane_map(poses, width, height)
+    pose = MarkerPose(
+        marker=name,
+        homography=homography,
+        homography_covariance=covariance,
+        tilt_deg=poses[0].tilt_deg,
+        reprojection_rms_px=poses[0].reprojection_rms,
+        corners_found=edges.corners_seen,
+        corners_total=4,
+        outline=apply_homography(inverse(homography), page_outline(CARD_ID1)),
+    )
+    # A rectangle of another proportion is not where a tilted card's sides would be.
+    bent = math.sqrt(max(0.0, pose.reprojection_rms_px**2 - edges.straightness**2))
+    long_side = float(np.linalg.norm(pose.outline[1] - pose.outline[0]))
+    if pose.tilt_deg > LARGEST_CARD_TILT_DEG or bent > max(LARGEST_CARD_MISFIT_PX, LARGEST_CARD_MISFIT * long_side):
+        return None
+    return pose
 
 
 def _pose_of(
@@ -102,10 +139,9 @@ def _pose_of(
     page: CharucoSheet | Checkerboard,
     plane: FloatArray,
     px: FloatArray,
-    focal_length_35mm: float | None,
+    prior: CameraPrior,
 ) -> MarkerPose | None:
     height, width = grey.shape
-    prior = focal_prior(width, height, focal_length_35mm)
     poses: list[PlanarPose] = []
     # Each round drops the corners that the last fit cannot explain: covered, glared or wrongly identified ones.
     for _ in range(4):

@@ -31,3 +31,24 @@ def normalised(homography: FloatArray) -> FloatArray:
 def inverse(homography: FloatArray) -> FloatArray:
     """The homography that maps back, last entry 1."""
     return normalised(np.asarray(np.linalg.inv(homography), dtype=np.float64))
+
+
+def least_squares_homography(source: FloatArray, target: FloatArray, after: FloatArray) -> FloatArray:
+    """The homography (3, 3), last entry 1, from source (N, 2) nearly to target (N, 2), followed by `after` (3, 3).
+
+    Linear least squares on points moved about their middle and scaled (Hartley's normalisation).
+    """
+    middle, spread = source.mean(axis=0), float(source.std())
+    to_unit = np.array([[1 / spread, 0, -middle[0] / spread], [0, 1 / spread, -middle[1] / spread], [0, 0, 1.0]])
+    x, y = apply_homography(to_unit, source).T
+    u, v = apply_homography(to_unit, target).T
+    one, zero = np.ones_like(x), np.zeros_like(x)
+    rows = np.concatenate(
+        [
+            np.stack([x, y, one, zero, zero, zero, -u * x, -u * y], axis=1),
+            np.stack([zero, zero, zero, x, y, one, -v * x, -v * y], axis=1),
+        ]
+    )
+    solution = np.linalg.lstsq(rows, np.concatenate([u, v]), rcond=None)[0]
+    between = np.append(solution, 1.0).reshape(3, 3)
+    return normalised(np.asarray(after @ np.linalg.inv(to_unit) @ between @ to_unit, dtype=np.float64))

@@ -1,8 +1,9 @@
-"""The pose of a flat marker from its corners, with its uncertainty.
+"""The pose of a flat marker from its corners or edges, with its uncertainty.
 
 A free homography has eight parameters and runs away outside the marker (centimetres, 40 cm from a bank card).
-A pose has six, plus the focal length, which is held near its prior: a maximum a posteriori estimate over
-(rotation, translation, log focal length). Its normal matrix gives the covariance of all of them together.
+A pose has six, plus the focal length and the lens's radial distortion, which are held near their priors, as is the
+tilt: a maximum a posteriori estimate over (rotation, translation, log focal length, k1). Its normal matrix gives
+the covariance of all of them together.
 """
 
 from __future__ import annotations
@@ -15,15 +16,19 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from fitsize_inference.geometry.camera import FocalPrior, camera_matrix
-from fitsize_inference.geometry.planar import inverse
+from fitsize_inference.geometry.camera import CameraPrior, camera_matrix, undistorted
+from fitsize_inference.geometry.planar import inverse, least_squares_homography
 
 FloatArray = npt.NDArray[np.float64]
 VectorFunction = Callable[[FloatArray], FloatArray]
 
 # Corners localise no better than this in photos, whatever the residuals of a few corners say.
 SMALLEST_CORNER_SIGMA_PX = 0.2
-PARAMETERS = 7
+PARAMETERS = 8
+LOG_FOCAL, K1 = 6, 7
+LARGEST_K1 = 0.25
+# Points a side over which a homography is fitted to a bent view.
+GRID = 7
 NO_DISTORTION = np.zeros(5)
 
 
@@ -31,9 +36,10 @@ NO_DISTORTION = np.zeros(5)
 class PlanarPose:
     """A marker's pose in a photo.
 
-    parameters: rotation vector (3), translation in mm (3), log of the focal length in pixels (1);
-    covariance: (7, 7) of the parameters; residuals: (N, 2) px; corner_sigma: noise of a corner's coordinate, px;
-    prior_pull: how far the focal length left its prior, in the prior's sigmas.
+    parameters: rotation vector (3), translation in mm (3), log of the focal length in pixels, radial distortion k1;
+    covariance: (8, 8) of the parameters; residuals: (N, 2) px of corners, (N, 1) px across the edge of edge points;
+    corner_sigma: noise of a coordinate, px; prior_pull: squared distance of focal length, k1 and tilt from their
+    priors, in the priors' sigmas.
     """
 
     parameters: FloatArray
@@ -43,8 +49,8 @@ class PlanarPose:
     prior_pull: float
 
     def chi_square(self, corner_sigma: float) -> float:
-        """Misfit of corners and focal length for a given corner noise in px; lower is better."""
-        return float(np.sum(self.residuals**2)) / corner_sigma**2 + self.prior_pull**2
+        """Misfit of corners and camera for a given corner noise in px; lower is better."""
+        return float(np.sum(self.residuals**2)) / corner_sigma**2 + self.prior_pull
 
     @property
     def reprojection_rms(self) -> float:
@@ -58,25 +64,75 @@ class PlanarPose:
         return math.degrees(math.acos(min(1.0, abs(float(rotation[2, 2])))))
 
 
+@dataclass(frozen=True)
+class Sighting:
+    """What was seen of a marker in a photo of width x height px.
+
+    model: (N, 3) mm, z 0; photo_px: (N, 2). normals: None when the points are corners; for points somewhere on an
+    edge the edge's unit normal in the photo, (N, 2), along which alone they tell something.
+    """
+
+    model: FloatArray
+    photo_px: FloatArray
+    normals: FloatArray | None
+    width: int
+    height: int
+    smallest_sigma: float
+
+    def residuals(self, parameters: FloatArray) -> FloatArray:
+        """Projected minus seen, px, flat: 2N for corners, N for edge points."""
+        projected, _ = self._projected(parameters)
+        return self._across(projected - self.photo_px)
+
+    def residuals_and_jacobian(self, parameters: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Residuals as above, and their derivatives by the eight parameters."""
+        projected, jacobian = self._projected(parameters)
+        focal = math.exp(float(parameters[LOG_FOCAL]))
+        # OpenCV's columns: rotation 0-2, translation 3-5, fx 6, fy 7, centre 8-9, k1 10.
+        # d/d(log f) = f (d/dfx + d/dfy).
+        columns = np.column_stack([jacobian[:, :6], focal * (jacobian[:, 6] + jacobian[:, 7]), jacobian[:, 10]])
+        if self.normals is not None:
+            columns = np.einsum("nc,ncp->np", self.normals, columns.reshape(-1, 2, PARAMETERS))
+        return self._across(projected - self.photo_px), np.asarray(columns, dtype=np.float64)
+
+    def _projected(self, parameters: FloatArray) -> tuple[FloatArray, FloatArray]:
+        distortion = np.array([parameters[K1], 0.0, 0.0, 0.0])
+        matrix = camera_matrix(self.width, self.height, math.exp(float(parameters[LOG_FOCAL])))
+        projected, jacobian = cv2.projectPoints(self.model, parameters[:3], parameters[3:6], matrix, distortion)
+        return np.asarray(projected.reshape(-1, 2), dtype=np.float64), np.asarray(jacobian, dtype=np.float64)
+
+    def _across(self, difference: FloatArray) -> FloatArray:
+        if self.normals is None:
+            return difference.ravel()
+        return np.asarray(np.sum(difference * self.normals, axis=1), dtype=np.float64)
+
+
 def _rotation(parameters: FloatArray) -> FloatArray:
     return np.asarray(cv2.Rodrigues(parameters[:3])[0], dtype=np.float64)
 
 
 def homography_of(parameters: FloatArray, width: int, height: int) -> FloatArray:
-    """Photo px to mm on the marker's plane, last entry 1, for pose parameters as in PlanarPose."""
+    """Undistorted photo px to mm on the marker's plane, last entry 1, for pose parameters as in PlanarPose."""
     rotation = _rotation(parameters)
-    intrinsics = camera_matrix(width, height, math.exp(float(parameters[6])))
+    intrinsics = camera_matrix(width, height, math.exp(float(parameters[LOG_FOCAL])))
     plane_to_photo = intrinsics @ np.column_stack([rotation[:, 0], rotation[:, 1], parameters[3:6]])
     return inverse(plane_to_photo)
 
 
 def fit_poses(
-    plane_mm: FloatArray, photo_px: FloatArray, width: int, height: int, prior: FocalPrior
+    plane_mm: FloatArray,
+    photo_px: FloatArray,
+    width: int,
+    height: int,
+    prior: CameraPrior,
+    normals: FloatArray | None = None,
+    smallest_sigma: float = SMALLEST_CORNER_SIGMA_PX,
 ) -> list[PlanarPose]:
     """Poses that explain the corners, best first: a plane has two, mirrored about the line of sight.
 
-    plane_mm, photo_px: (N, 2) each, N >= 4. Empty when the points determine no pose.
-    Starting values: infinitesimal plane-based pose estimation (Collins and Bartoli, 2014).
+    plane_mm, photo_px: (N, 2) each, N >= 4. normals: for edge points, see Sighting; they must lie within a few px of
+    their own plane point. smallest_sigma: px, the least noise that is believed. Empty when the points determine no
+    pose. Starting values: infinitesimal plane-based pose estimation (Collins and Bartoli, 2014).
     """
     intrinsics = camera_matrix(width, height, prior.pixels)
     # The centre of the points is far better determined than the page's corner: solve about it, then shift.
@@ -88,11 +144,12 @@ def fit_poses(
         )
     except cv2.error:
         return []
+    sighting = Sighting(model, photo_px, normals, width, height, smallest_sigma)
     poses = [
         pose
         for rotation, translation in zip(rotations[:found], translations[:found], strict=True)
         if np.all(np.isfinite(start := np.concatenate([rotation.ravel(), translation.ravel()]))) and start[5] > 0
-        if (pose := _refine(model, photo_px, width, height, prior, start)) is not None
+        if (pose := _refine(sighting, prior, start)) is not None
     ]
     shifted = [_about_origin(pose, centre) for pose in poses]
     if len(shifted) < 2:
@@ -104,13 +161,15 @@ def fit_poses(
 def plane_map(poses: list[PlanarPose], width: int, height: int) -> tuple[FloatArray, FloatArray]:
     """Homography photo px -> mm (3, 3) of the best pose, and the covariance (8, 8) of its first eight entries.
 
-    poses: as fit_poses returns them. Where the second pose explains the corners nearly as well (a small marker
-    seen from straight above), what separates the two is uncertainty too: it is added, weighted by likelihood.
+    poses: as fit_poses returns them. The lens bends lines, a homography does not: it is the one nearest to the pose
+    with its distortion over the whole photo, and how far k1 is known is in the covariance. Where the second pose
+    explains the corners nearly as well (a small marker seen from straight above), what separates the two is
+    uncertainty too: it is added, weighted by likelihood.
     """
     best = poses[0]
 
     def entries(parameters: FloatArray) -> FloatArray:
-        return homography_of(parameters, width, height).ravel()[:8]
+        return nearest_homography(parameters, width, height).ravel()[:8]
 
     jacobian = numerical_jacobian(entries, best.parameters)
     covariance = jacobian @ best.covariance @ jacobian.T
@@ -119,60 +178,67 @@ def plane_map(poses: list[PlanarPose], width: int, height: int) -> tuple[FloatAr
         odds = math.exp(min(0.0, (best.chi_square(noise) - other.chi_square(noise)) / 2))
         difference = entries(other.parameters) - entries(best.parameters)
         covariance = covariance + odds / (1 + odds) * np.outer(difference, difference)
-    return homography_of(best.parameters, width, height), (covariance + covariance.T) / 2
+    return nearest_homography(best.parameters, width, height), (covariance + covariance.T) / 2
 
 
-def _residuals_and_jacobian(
-    parameters: FloatArray, model: FloatArray, photo_px: FloatArray, width: int, height: int
-) -> tuple[FloatArray, FloatArray]:
-    focal = math.exp(float(parameters[6]))
-    projected, jacobian = cv2.projectPoints(
-        model, parameters[:3], parameters[3:6], camera_matrix(width, height, focal), NO_DISTORTION
+def nearest_homography(parameters: FloatArray, width: int, height: int) -> FloatArray:
+    """Photo px to mm, last entry 1: nearest to the pose with its distortion over a grid of the photo."""
+    ideal = homography_of(parameters, width, height)
+    if parameters[K1] == 0.0:
+        return ideal
+    x, y = np.meshgrid(np.linspace(0, width, GRID), np.linspace(0, height, GRID))
+    seen = np.column_stack([x.ravel(), y.ravel()])
+    straight = undistorted(seen, width, height, math.exp(float(parameters[LOG_FOCAL])), float(parameters[K1]))
+    return least_squares_homography(seen, straight, ideal)
+
+
+def _prior_terms(parameters: FloatArray, prior: CameraPrior) -> tuple[FloatArray, FloatArray]:
+    """Distances from the priors in their sigmas (4,): focal length, k1, tilt in x and y; derivatives (4, 8)."""
+    rotation, by_rotation = cv2.Rodrigues(parameters[:3])
+    tilt = np.array([rotation[0, 2], rotation[1, 2]]) / prior.tilt_sigma
+    terms = np.array(
+        [
+            (float(parameters[LOG_FOCAL]) - math.log(prior.pixels)) / prior.relative_sigma,
+            float(parameters[K1]) / prior.k1_sigma,
+            tilt[0],
+            tilt[1],
+        ]
     )
-    residuals = (projected.reshape(-1, 2) - photo_px).ravel()
-    # OpenCV's columns: rotation 0-2, translation 3-5, fx 6, fy 7. d/d(log f) = f (d/dfx + d/dfy).
-    by_log_focal = focal * (jacobian[:, 6] + jacobian[:, 7])
-    return residuals, np.column_stack([jacobian[:, :6], by_log_focal])
+    jacobian = np.zeros((4, PARAMETERS))
+    jacobian[0, LOG_FOCAL] = 1 / prior.relative_sigma
+    jacobian[1, K1] = 1 / prior.k1_sigma
+    jacobian[2:, :3] = by_rotation[:, [2, 5]].T / prior.tilt_sigma
+    return terms, jacobian
 
 
-def _refine(
-    model: FloatArray,
-    photo_px: FloatArray,
-    width: int,
-    height: int,
-    prior: FocalPrior,
-    start: FloatArray,
-) -> PlanarPose | None:
-    """Levenberg-Marquardt on corners and focal prior; the corner noise is re-estimated from the residuals."""
-    parameters = np.append(start, math.log(prior.pixels)).astype(np.float64)
-    prior_precision = np.zeros(PARAMETERS)
-    prior_precision[6] = 1.0 / prior.relative_sigma**2
+def _refine(sighting: Sighting, prior: CameraPrior, start: FloatArray) -> PlanarPose | None:
+    """Levenberg-Marquardt on corners and priors; the corner noise is re-estimated from the residuals."""
+    parameters = np.concatenate([start, [math.log(prior.pixels), 0.0]]).astype(np.float64)
     log_prior = math.log(prior.pixels)
     sigma = 0.5
-    freedom = max(1, 2 * len(photo_px) - 6)
 
     def cost_of(candidate: FloatArray, noise: float) -> float:
-        projected = cv2.projectPoints(
-            model,
-            candidate[:3],
-            candidate[3:6],
-            camera_matrix(width, height, math.exp(float(candidate[6]))),
-            NO_DISTORTION,
-        )[0].reshape(-1, 2)
-        squares = float(np.sum((projected - photo_px) ** 2))
-        return squares / noise**2 + ((float(candidate[6]) - log_prior) / prior.relative_sigma) ** 2
+        terms, _ = _prior_terms(candidate, prior)
+        return float(np.sum(sighting.residuals(candidate) ** 2)) / noise**2 + float(terms @ terms)
+
+    def system(at: FloatArray, noise: float) -> tuple[FloatArray, FloatArray]:
+        residuals, jacobian = sighting.residuals_and_jacobian(at)
+        terms, by_terms = _prior_terms(at, prior)
+        normal = jacobian.T @ jacobian / noise**2 + by_terms.T @ by_terms
+        return np.asarray(normal), np.asarray(jacobian.T @ residuals / noise**2 + by_terms.T @ terms)
 
     for _ in range(4):
         damping = 1e-3
         cost = cost_of(parameters, sigma)
         for _ in range(30):
-            residuals, jacobian = _residuals_and_jacobian(parameters, model, photo_px, width, height)
-            normal = jacobian.T @ jacobian / sigma**2 + np.diag(prior_precision)
-            gradient = jacobian.T @ residuals / sigma**2 + prior_precision * (parameters - log_prior)
+            normal, gradient = system(parameters, sigma)
             step = np.linalg.solve(normal + damping * np.diag(np.diag(normal)), -gradient)
             candidate = parameters + step
-            if not np.all(np.isfinite(candidate)) or abs(float(candidate[6]) - log_prior) > 1.5:
+            wild = abs(float(candidate[LOG_FOCAL]) - log_prior) > 1.5 or abs(float(candidate[K1])) > LARGEST_K1
+            if not np.all(np.isfinite(candidate)) or wild:
                 damping *= 10
+                if damping > 1e8:
+                    break
                 continue
             improved = cost_of(candidate, sigma)
             if improved < cost:
@@ -184,26 +250,28 @@ def _refine(
                 damping *= 10
                 if damping > 1e8:
                     break
-        residuals, _ = _residuals_and_jacobian(parameters, model, photo_px, width, height)
-        estimate = max(SMALLEST_CORNER_SIGMA_PX, math.sqrt(float(residuals @ residuals) / freedom))
+        residuals = sighting.residuals(parameters)
+        freedom = max(1, len(residuals) - 6)
+        estimate = max(sighting.smallest_sigma, math.sqrt(float(residuals @ residuals) / freedom))
         settled = abs(estimate - sigma) < 0.01 * sigma
         sigma = estimate
         if settled:
             break
     if not np.all(np.isfinite(parameters)) or parameters[5] <= 0:
         return None
-    residuals, jacobian = _residuals_and_jacobian(parameters, model, photo_px, width, height)
-    normal = jacobian.T @ jacobian / sigma**2 + np.diag(prior_precision)
+    residuals = sighting.residuals(parameters)
+    normal, _ = system(parameters, sigma)
     try:
         covariance = np.linalg.inv(normal)
     except np.linalg.LinAlgError:
         return None
+    terms, _ = _prior_terms(parameters, prior)
     return PlanarPose(
         parameters=parameters,
         covariance=np.asarray(covariance, dtype=np.float64),
-        residuals=residuals.reshape(-1, 2),
+        residuals=residuals.reshape(len(sighting.model), -1),
         corner_sigma=sigma,
-        prior_pull=(float(parameters[6]) - log_prior) / prior.relative_sigma,
+        prior_pull=float(terms @ terms),
     )
 
 
