@@ -4,6 +4,7 @@ import pytest
 from fitsize_inference.evaluation.calibration import (
     Residuals,
     coverage,
+    coverage_curve,
     cross_validated_coverage,
     fit_covariance_scale,
 )
@@ -49,3 +50,9 @@ def test_a_rare_keypoint_leans_on_the_others() -> None:
     )
     scale = fit_covariance_scale(mixed)
     assert 1.0 < scale[KEYPOINTS[5]] < 20
+
+
+def test_intervals_of_every_level_hold_their_share_of_normal_errors() -> None:
+    levels = np.array([0.1, 0.5, 0.9])
+    np.testing.assert_allclose(coverage_curve(_residuals(1.0), levels), levels, atol=0.02)
+    assert (coverage_curve(_residuals(4.0), levels) < levels).all()

@@ -39,6 +39,11 @@ def command_line() -> argparse.ArgumentParser:
     add_settings(train)
 
     evaluate = commands.add_parser("evaluate", parents=[weights, labelled], help="score weights on labelled photos")
+    photos = evaluate.add_mutually_exclusive_group()
+    photos.add_argument("--split", choices=["validation", "train", "development", "all"], default="validation")
+    photos.add_argument("--labels", type=Path, default=None, help="a label set instead of a split")
+    evaluate.add_argument("--report", type=Path, default=None, help="HTML file to write, with photos: do not commit it")
+    evaluate.add_argument("--table", type=Path, default=None, help="Markdown file to write, without photos")
     evaluate.add_argument("--write", action="store_true", help="write metrics and calibration into the manifest")
     evaluate.add_argument("--flip", action="store_true")
     evaluate.add_argument("--whole-photo", action="store_true", help="without the second look")

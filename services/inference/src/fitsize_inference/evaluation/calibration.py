@@ -1,6 +1,7 @@
 """Fits how much wider a point's covariance must be than its heatmap, and checks it on other photos."""
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,16 @@ def coverage(residuals: Residuals, scale: dict[str, float]) -> float:
     """Share of coordinates within 1.645 calibrated standard deviations; 0.9 would be right."""
     factors = np.array([scale[name] for name in KEYPOINTS])[residuals.keypoint][:, None]
     return float((np.abs(residuals.error) <= NORMAL_90 * np.sqrt(residuals.variance * factors)).mean())
+
+
+def coverage_curve(residuals: Residuals, levels: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Share of coordinates within the central interval of a normal distribution that ought to hold a share `levels`.
+
+    residuals: with variances as they are to be judged, that is, calibrated.
+    """
+    deviations = np.abs(residuals.error) / np.sqrt(residuals.variance)
+    reach = np.array([NormalDist().inv_cdf((1 + level) / 2) for level in levels])
+    return np.array((deviations[..., None] <= reach).mean(axis=(0, 1)))
 
 
 def cross_validated_coverage(residuals: Residuals, folds: int, seed: int) -> float:

@@ -4,12 +4,16 @@ import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.evaluation.bootstrap import Interval, bootstrap_means
 from fitsize_inference.evaluation.calibration import coverage, cross_validated_coverage, fit_covariance_scale
 from fitsize_inference.evaluation.report import EvaluationReport, evaluate
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.weights import write_manifest
 from fitsize_inference.predictor import KeypointPredictor
+from fitsize_inference.spec import KEYPOINTS
 
 FOLDS = 5
 SEED = 20260
@@ -23,12 +27,32 @@ def summary(report: EvaluationReport) -> dict[str, Any]:
         "median_normalised_error": round(report.median_error, 4),
         "by_type": {name: round(error, 4) for name, error in report.error_by_type.items()},
         "by_keypoint": {name: round(error, 4) for name, error in report.error_by_keypoint.items()},
+        "intervals_95": intervals(report),
         "type_accuracy": round(report.type_accuracy, 4),
         "garment_found": round(report.garment_found, 4),
         "presence_precision": _known(presence.precision),
         "presence_recall": _known(presence.recall),
         "absent_recall": _known(presence.absent_recall),
     }
+
+
+def intervals(report: EvaluationReport) -> dict[str, Any]:
+    """Bootstrap intervals of the mean errors, over photos."""
+    errors = np.array([result.error for result in report.results])
+    kinds = np.array([result.label.garment_type for result in report.results])
+    types, points = list(report.error_by_type), list(report.error_by_keypoint)
+    columns = [errors, *(np.where(kinds == name, errors, np.nan) for name in types)]
+    overall, *by_type = bootstrap_means(np.stack(columns, axis=1))
+    by_point = bootstrap_means(report.distances[:, [KEYPOINTS.index(name) for name in points]])
+    return {
+        "normalised_error": _rounded(overall),
+        "by_type": {name: _rounded(interval) for name, interval in zip(types, by_type, strict=True)},
+        "by_keypoint": {name: _rounded(interval) for name, interval in zip(points, by_point, strict=True)},
+    }
+
+
+def _rounded(interval: Interval) -> list[float]:
+    return [round(interval.low, 4), round(interval.high, 4)]
 
 
 def _known(share: float) -> float | None:

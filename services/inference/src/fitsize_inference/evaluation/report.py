@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.evaluation.calibration import Residuals
@@ -12,19 +13,46 @@ from fitsize_inference.models import KeypointNetwork, Weights
 from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, KeypointPredictor
 from fitsize_inference.predictor.keypoints import PRESENT
-from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS
+from fitsize_inference.spec import CLEAR_TYPE_PROBABILITY, GARMENT_TYPES, KEYPOINTS
 
 BATCH = 16
+UNSURE = "unsure"
 
 
 @dataclass(frozen=True)
 class PhotoResult:
-    """A labelled photo and what was predicted with its type named. error: normalised. found_type: without naming it."""
+    """A labelled photo and what was predicted with its type named. error: normalised. width, height: of the photo.
+    type_probability: (5,) what was said of its type without naming it."""
 
     label: LabelledPhoto
     prediction: GarmentPrediction
     error: float
-    found_type: str
+    width: int
+    height: int
+    type_probability: NDArray[np.float32]
+
+    @property
+    def found_type(self) -> str:
+        """The most probable type."""
+        return tuple(GARMENT_TYPES)[int(self.type_probability.argmax())]
+
+    @property
+    def answered_type(self) -> str:
+        """The type that a person is told, or `unsure`, when it is asked for."""
+        return self.found_type if float(self.type_probability.max()) >= CLEAR_TYPE_PROBABILITY else UNSURE
+
+    @property
+    def distances(self) -> NDArray[np.float64]:
+        """(24,) distance of each labelled point as a share of the reference, NaN for others; 1 if not returned."""
+        distance = np.linalg.norm((self.prediction.points - self.label.points).astype(np.float64), axis=1)
+        distance = np.where(np.isnan(distance), 1.0, distance / self.label.normalisation)
+        return np.where(self.label.present, distance, np.nan)
+
+    @property
+    def frame_share(self) -> float:
+        """The longer of the garment's width and height as shares of the photo's."""
+        points = self.label.points[self.label.present]
+        return float(((points.max(axis=0) - points.min(axis=0)) / (self.width, self.height)).max())
 
 
 @dataclass(frozen=True)
@@ -55,14 +83,17 @@ class EvaluationReport:
     @property
     def error_by_keypoint(self) -> dict[str, float]:
         """Mean distance of each keypoint as a share of its photo's reference distance."""
-        residuals = self.residuals()
-        references = np.array([result.label.normalisation for result in self.results])
-        distance = np.linalg.norm(residuals.error, axis=1) / references[residuals.photo]
+        distances = self.distances
         return {
-            name: float(distance[residuals.keypoint == index].mean())
+            name: float(np.nanmean(distances[:, index]))
             for index, name in enumerate(KEYPOINTS)
-            if (residuals.keypoint == index).any()
+            if not np.isnan(distances[:, index]).all()
         }
+
+    @property
+    def distances(self) -> NDArray[np.float64]:
+        """(N, 24) distances of the labelled points as shares of their photo's reference, NaN for others."""
+        return np.stack([result.distances for result in self.results])
 
     @property
     def type_accuracy(self) -> float:
@@ -93,21 +124,27 @@ class EvaluationReport:
         )
 
 
-def evaluate(predictor: KeypointPredictor, labels: list[LabelledPhoto]) -> EvaluationReport:
-    """Predicts all photos with their types named, and which type would have been found without. Raises PhotoError."""
+def evaluate(predictor: KeypointPredictor, labels: list[LabelledPhoto], *, find_types: bool = True) -> EvaluationReport:
+    """Predicts all photos with their types named, and once more without, to see which type would have been found.
+
+    find_types: False spares the second run and takes what the first says of the type, which flatters a little: it
+    looks where points of the right type are. Raises PhotoError, LabelError.
+    """
     results: list[PhotoResult] = []
     for start in range(0, len(labels), BATCH):
         part = labels[start : start + BATCH]
         photos = [GarmentPhoto(PhotoPyramid(read_photo(label.image)), label.garment_type) for label in part]
-        for label, prediction in zip(part, predictor.predict(photos), strict=True):
+        named = predictor.predict(photos)
+        unnamed = predictor.predict([GarmentPhoto(item.photo) for item in photos]) if find_types else named
+        for label, item, prediction, found in zip(part, photos, named, unnamed, strict=True):
             error = normalised_error(prediction.points, label.points, label.present, label.normalisation)
-            found = tuple(GARMENT_TYPES)[int(prediction.type_probability.argmax())]
-            results.append(PhotoResult(label, prediction, error, found))
+            size = (item.photo.width, item.photo.height)
+            results.append(PhotoResult(label, prediction, error, *size, found.type_probability))
     return EvaluationReport(sorted(results, key=lambda result: -result.error))
 
 
 def development_errors(network: KeypointNetwork, labels: list[LabelledPhoto]) -> dict[str, float]:
     """Mean normalised error as served, of `all` photos and by type. Raises PhotoError, LabelError."""
     weights = Weights(network, "being trained", (1.0,) * len(KEYPOINTS), {})
-    report = evaluate(KeypointPredictor(weights), labels)
+    report = evaluate(KeypointPredictor(weights), labels, find_types=False)
     return {"all": report.error, **report.error_by_type}
