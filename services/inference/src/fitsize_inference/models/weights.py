@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 import safetensors
 import torch
 from safetensors.torch import load, save
-from torch import nn
+from torch import Tensor, nn
 
 from fitsize_inference.models.network import KeypointNetwork
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH, KEYPOINTS
@@ -88,16 +90,50 @@ def load_weights(folder: Path) -> Weights:
         expected = str(manifest["weights"]["sha256"])
         path = folder / str(manifest["weights"]["file"])
         scale = tuple(float(manifest["calibration"]["covariance_scale"][name]) for name in KEYPOINTS)
+        size = int(manifest["weights"]["bytes"])
         data = path.read_bytes()
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise WeightsError(f"{folder}: incomplete weights ({error}); fetch them again") from error
+    if not all(math.isfinite(factor) and factor > 0 for factor in scale):
+        raise WeightsError(f"{folder}: a covariance_scale is not above 0; calibrate again: evaluate --write")
+    if len(data) != size:
+        raise WeightsError(f"{path}: cut off, {len(data)} bytes of {size}; fetch the file again")
     if hashlib.sha256(data).hexdigest() != expected:
         raise WeightsError(f"{path}: damaged, its checksum is not the manifest's; fetch the file again")
     network = KeypointNetwork()
     try:
-        network.load_state_dict(load(data))
-    except (RuntimeError, safetensors.SafetensorError) as error:
-        raise WeightsError(f"{path}: weights of another network ({error})") from error
+        tensors = load(data)
+    except safetensors.SafetensorError as error:
+        raise WeightsError(f"{path}: not a safetensors file ({error}); fetch the file again") from error
+    faults = _faults(tensors, network.state_dict())
+    if faults:
+        raise WeightsError(
+            f"{path}: not the weights of this network: {'; '.join(faults)}; "
+            "use the weights of this version, or train new ones"
+        )
+    network.load_state_dict(tensors)
     network.eval()
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Weights(network, version, scale, manifest)
+
+
+def _faults(found: Mapping[str, Tensor], expected: Mapping[str, Tensor]) -> list[str]:
+    """What is wrong with tensors by name, a sentence for each kind of fault, with its first example."""
+    both = [name for name in expected if name in found]
+    shaped = [name for name in both if found[name].shape == expected[name].shape]
+    kinds = {
+        "missing": [name for name in expected if name not in found],
+        "unknown": [name for name in found if name not in expected],
+        "of another shape": [
+            f"{name} {tuple(found[name].shape)} instead of {tuple(expected[name].shape)}"
+            for name in both
+            if name not in shaped
+        ],
+        "of another type": [
+            f"{name} {found[name].dtype} instead of {expected[name].dtype}"
+            for name in both
+            if found[name].dtype != expected[name].dtype
+        ],
+        "with NaN or infinite numbers": [name for name in shaped if not bool(found[name].isfinite().all())],
+    }
+    return [f"{len(names)} {kind} ({names[0]})" for kind, names in kinds.items() if names]
