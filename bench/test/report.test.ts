@@ -77,6 +77,6 @@ describe('reportOf', () => {
       scene({}),
       scene({ index: 7, dimensions: [{ name: 'hemline', original: true, trueCm: 50, error: -9, half: 2 }] }),
     ])
-    expect(worst[0]).toMatchObject({ scene: 'skirt 7', dimension: 'hemline', error: -9 })
+    expect(worst[0]).toMatchObject({ scene: 'skirt 7', dimension: 'hemline', error: -9, scaleError: 0.02 })
   })
 })

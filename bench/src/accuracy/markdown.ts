@@ -120,7 +120,18 @@ export function markdownOf(report: Report, origin: Origin, charts: Readonly<Reco
     ),
     '## The ten worst scenes',
     table(
-      ['scene', 'photo', 'marker (found)', 'tilt°', 'difficult', 'dimension', 'true cm', 'error cm', 'half-width cm'],
+      [
+        'scene',
+        'photo',
+        'marker (found)',
+        'tilt°',
+        'difficult',
+        'dimension',
+        'true cm',
+        'error cm',
+        'half-width cm',
+        'scale off %',
+      ],
       report.worst.map((worst) => [
         worst.scene,
         worst.garment.slice(0, 8),
@@ -131,6 +142,7 @@ export function markdownOf(report: Report, origin: Origin, charts: Readonly<Reco
         worst.trueCm.toFixed(1),
         worst.error.toFixed(1),
         worst.half.toFixed(1),
+        percent(worst.scaleError, 1),
       ]),
     ),
   ]

@@ -1,4 +1,5 @@
 import { type DimensionName, type GarmentType, garmentTypeNames } from '@fitsize/garments'
+import { mean } from '../statistics'
 import { type Estimate, estimate, type Sample } from './bootstrap'
 import { type CalibrationPoint, calibrationCurve } from './calibration'
 import type { MeasuredDimension, Outcome } from './outcome'
@@ -34,6 +35,8 @@ export type Worst = {
   readonly trueCm: number
   readonly error: number
   readonly half: number
+  /** Mean relative error of the scale in this scene: says whether scale or points are to blame. */
+  readonly scaleError: number
 }
 
 export type Detection = GarmentType | 'unsure' | 'no-garment'
@@ -287,7 +290,9 @@ function worstOf(marked: readonly Outcome[]): Worst[] {
     const { garment, marker, foundMarker, tiltDeg, difficulties } = scene
     const { name, trueCm, error, half } = largest
     const label = `${scene.garmentType} ${scene.index}`
-    return [{ scene: label, garment, marker, foundMarker, tiltDeg, difficulties, dimension: name, trueCm, error, half }]
+    const scaleError = mean(scene.scaleErrors.map(Math.abs))
+    const where = { scene: label, garment, marker, foundMarker, tiltDeg, difficulties }
+    return [{ ...where, dimension: name, trueCm, error, half, scaleError }]
   })
   return worst.sort((left, right) => Math.abs(right.error) - Math.abs(left.error)).slice(0, 10)
 }
