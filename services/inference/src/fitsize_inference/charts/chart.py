@@ -9,7 +9,7 @@ from fitsize_inference.charts.page import escape
 WIDTH, HEIGHT = 480, 300
 LEFT, RIGHT, TOP, BOTTOM = 52, 12, 10, 42
 # Told apart without colours too.
-DASHES = ("none", "7 3", "2 3", "9 3 2 3", "4 2", "1 4")
+DASHES = ("none", "7 3", "2 3", "9 3 2 3", "4 2", "1 4", "12 4")
 
 
 class Series(NamedTuple):
@@ -86,7 +86,7 @@ def _legend(series: Sequence[Series]) -> str:
 
 
 def _colour(index: int) -> str:
-    return f"var(--s{index % 6})"
+    return f"var(--s{index % len(DASHES)})"
 
 
 def _stroke(index: int) -> str:

@@ -7,9 +7,11 @@ __all__ = ["escape", "page", "table"]
 
 STYLE = """
 :root { color-scheme: light dark; --ground: #fbfaf7; --ink: #1d1c1a; --quiet: #5f5b54; --line: #d9d4ca; --raised: #fff;
-  --s0: #0b5fa5; --s1: #b3400e; --s2: #1b7a4b; --s3: #7a3fa0; --s4: #8a6a00; --s5: #5f5b54; }
+  --s0: #0b5fa5; --s1: #b3400e; --s2: #1b7a4b; --s3: #7a3fa0; --s4: #8a6a00; --s5: #a3195b;
+  --s6: #5f5b54; }
 @media (prefers-color-scheme: dark) { :root { --ground: #171614; --ink: #f1eee8; --quiet: #aea89d; --line: #3c3933;
-  --raised: #211f1c; --s0: #74b6f2; --s1: #ff9d6b; --s2: #6fce9c; --s3: #cda0ee; --s4: #e2c04d; --s5: #aea89d; } }
+  --raised: #211f1c; --s0: #74b6f2; --s1: #ff9d6b; --s2: #6fce9c; --s3: #cda0ee; --s4: #e2c04d; --s5: #ff8fbf;
+  --s6: #aea89d; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1rem; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; }
@@ -18,9 +20,9 @@ p { max-width: 65ch; } a { color: var(--s0); }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-style: none; }
 nav a { display: inline-block; padding: .6rem 0; }
 :focus-visible { outline: 3px solid var(--s0); outline-offset: 2px; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin: 0 0 1.75rem; }
 table { border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
+.scroll > p { margin: 0; color: var(--quiet); font-size: .875rem; position: sticky; left: 0; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; position: sticky; left: 0; background: var(--ground); }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1.5rem; }
@@ -55,6 +57,7 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> s
         for first, *rest in rows
     )
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{columns}</tr></thead>\n<tbody>{lines}</tbody></table></div>\n"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><p>{escape(caption)}</p>'
+        f'<table aria-label="{escape(caption)}"><thead><tr>{columns}</tr></thead>\n'
+        f"<tbody>{lines}</tbody></table></div>\n"
     )

@@ -1,6 +1,7 @@
 """A photo with its labelled and its predicted points, as markup with the picture in it."""
 
 import base64
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -14,6 +15,8 @@ from fitsize_inference.spec import KEYPOINTS
 
 LONGER_SIDE = 360
 JPEG_QUALITY = 72
+# Height of a line of text in pixels of the picture.
+LINE = 13
 
 STYLE = """
 .overlays { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 1.25rem; }
@@ -55,7 +58,8 @@ def overlay(result: PhotoResult) -> str:
     picture = base64.b64encode(data.tobytes()).decode("ascii")
     label, found = result.label, result.prediction
     distances = result.distances
-    parts: list[str] = []
+    marked: list[tuple[str, NDArray[np.float32] | None, NDArray[np.float32] | None]] = []
+    places: list[float] = []
     said = found.presence >= PRESENT
     for index in np.flatnonzero(label.present | said):
         name = KEYPOINTS[index]
@@ -67,7 +71,12 @@ def overlay(result: PhotoResult) -> str:
             note = f"{name}: labelled, said to be absent"
         else:
             note = f"{name} {100 * distances[index]:.1f} %"
-        parts.append(_point(note, truth, guess, size))
+        at = truth if guess is None else guess
+        if at is not None:
+            marked.append((note, truth, guess))
+            places.append(float(at[1]))
+    heights = _apart(places, size[1])
+    parts = [_point(*marks, at, size[0]) for marks, at in zip(marked, heights, strict=True)]
     name = label.image.name
     caption = f"{label.garment_type}, {100 * result.error:.2f} %"
     if result.answered_type != label.garment_type:
@@ -81,11 +90,22 @@ def overlay(result: PhotoResult) -> str:
     )
 
 
+def _apart(heights: list[float], limit: int) -> list[float]:
+    """Heights for lines of text, in order from the top, so that no two are closer than a line."""
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    placed = list(heights)
+    for before, index in pairwise(order):
+        placed[index] = max(placed[index], placed[before] + LINE)
+    # What was pushed out below goes back up, with the lines above it.
+    lowest = limit - LINE / 2
+    for index in reversed(order):
+        placed[index] = min(placed[index], lowest)
+        lowest = placed[index] - LINE
+    return placed
+
+
 def _point(
-    note: str,
-    truth: NDArray[np.float32] | None,
-    guess: NDArray[np.float32] | None,
-    size: tuple[int, int],
+    note: str, truth: NDArray[np.float32] | None, guess: NDArray[np.float32] | None, height: float, width: int
 ) -> str:
     marks = []
     if truth is not None and guess is not None:
@@ -100,10 +120,10 @@ def _point(
     at = guess if guess is not None else truth
     if at is None:
         return ""
-    left = at[0] > size[0] / 2
+    left = at[0] > width / 2
     anchor, shift = ("end", -8) if left else ("start", 8)
     return (
         f'<g class="point"><title>{escape(note)}</title>{"".join(marks)}'
         f'<circle class="target" cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="9"/>'
-        f'<text x="{at[0] + shift:.1f}" y="{at[1] + 4:.1f}" text-anchor="{anchor}">{escape(note)}</text></g>'
+        f'<text x="{at[0] + shift:.1f}" y="{height + 4:.1f}" text-anchor="{anchor}">{escape(note)}</text></g>'
     )
