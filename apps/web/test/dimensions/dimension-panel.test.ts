@@ -50,7 +50,7 @@ describe('dimensionLines', () => {
   }
 
   it('bends a sleeve at the shoulder and drops a length straight onto the hem', () => {
-    const lines = new Map(dimensionLines('blouse', points, () => '1.0').map(({ name, path }) => [name, path]))
+    const lines = new Map(dimensionLines('blouse', points, null, () => '1.0').map(({ name, path }) => [name, path]))
     expect(lines.get('left_sleeve_from_neck')).toEqual(
       [points.neckline_left, points.shoulder_left, points.cuff_left_out].map(({ x, y }) => ({ x, y })),
     )
@@ -62,7 +62,7 @@ describe('dimensionLines', () => {
   })
 
   it('leaves out what has no text', () => {
-    expect(dimensionLines('blouse', points, (name) => (name === 'neck' ? null : undefined))).toEqual([
+    expect(dimensionLines('blouse', points, null, (name) => (name === 'neck' ? null : undefined))).toEqual([
       {
         name: 'neck',
         path: [
@@ -72,5 +72,18 @@ describe('dimensionLines', () => {
         text: null,
       },
     ])
+  })
+
+  it('draws a measure that people disagree on only while it is the active one', () => {
+    const names = (active: 'length_left' | null) =>
+      dimensionLines(
+        'outwear',
+        { ...points, waistline_left: { x: 50, y: 120, present: true } },
+        active,
+        () => '1.0',
+      ).map(({ name }) => name)
+    expect(names(null)).not.toContain('length_left')
+    expect(names(null)).toContain('body_length')
+    expect(names('length_left')).toContain('length_left')
   })
 })

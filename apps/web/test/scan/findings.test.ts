@@ -13,7 +13,7 @@ const figure = (cm: number) => cm.toFixed(1)
 
 describe('what a scan found', () => {
   it('draws only lines whose two ends were found, with the figure where there is one', () => {
-    expect(stageLines(scanWith(), figure)).toEqual([
+    expect(stageLines(scanWith(), null, figure)).toEqual([
       {
         name: 'chest',
         path: [
@@ -26,14 +26,14 @@ describe('what a scan found', () => {
   })
 
   it('draws lines without figures when there is no scale', () => {
-    const lines = stageLines(scanWith({ scale: null, dimensions: {} }), figure)
+    const lines = stageLines(scanWith({ scale: null, dimensions: {} }), null, figure)
     expect(lines.map(({ name, text }) => [name, text])).toEqual([['chest', null]])
   })
 
   it('measures nothing while the type is unsure', () => {
     expect(dimensionsOf(scanWith({ garmentType: 'unsure' }))).toEqual([])
     expect(presentKeypoints(scanWith({ garmentType: 'unsure' }))).toEqual([])
-    expect(stageLines(scanWith({ garmentType: null }), figure)).toEqual([])
+    expect(stageLines(scanWith({ garmentType: null }), null, figure)).toEqual([])
   })
 
   it('leaves out points that the garment does not have', () => {

@@ -32,6 +32,7 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
   })
   const [selected, setSelected] = useState<DimensionName | null>(rows[0]?.name ?? null)
   const [pointed, setPointed] = useState<DimensionName | null>(null)
+  const active = pointed ?? selected
   return (
     <article>
       <Link href="/wardrobe" className={styles.back}>
@@ -62,9 +63,9 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
                 summary={t('photoSummary', { garment: name })}
                 size={garment.points.photo}
                 points={stagePoints(garment.points)}
-                lines={stageLines(garment, garment.points, (cm) => formatFigure(cm, unit, locale))}
+                lines={stageLines(garment, garment.points, active, (cm) => formatFigure(cm, unit, locale))}
                 outline={null}
-                active={pointed ?? selected}
+                active={active}
                 onSelect={setSelected}
                 onPoint={setPointed}
                 texts={{

@@ -17,9 +17,10 @@ export function stagePoints(points: Points): readonly StagePoint[] {
 export function stageLines(
   garment: Pick<WardrobeGarmentDetail, 'garmentType' | 'dimensions'>,
   points: Points,
+  active: DimensionName | null,
   figure: (cm: number) => string,
 ): readonly StageLine<DimensionName>[] {
-  return dimensionLines(garment.garmentType, points.keypoints, (name) => {
+  return dimensionLines(garment.garmentType, points.keypoints, active, (name) => {
     const value = garment.dimensions[name]
     return value && figure(value.cm)
   })

@@ -48,6 +48,7 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
   const rows = rowsOf(scan, unit, locale, (garmentType, name) => texts.dimension(labelledAs(garmentType, name)))
   const [selected, setSelected] = useState<DimensionName | null>(rows.find(({ value }) => value !== null)?.name ?? null)
   const [pointed, setPointed] = useState<DimensionName | null>(null)
+  const active = pointed ?? selected
   const measured = rows.some(({ value }) => value !== null)
   const doubtful = uncertainKeypoints(scan)
   const title = type === null ? t('unsureTitle') : texts.type(type)
@@ -94,9 +95,9 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
               covariance: point.covariance,
               uncertain: doubtful.has(name),
             }))}
-            lines={stageLines(scan, figure)}
+            lines={stageLines(scan, active, figure)}
             outline={scan.scale?.outline.map(([x, y]) => ({ x, y })) ?? null}
-            active={pointed ?? selected}
+            active={active}
             onSelect={setSelected}
             onPoint={setPointed}
             texts={{

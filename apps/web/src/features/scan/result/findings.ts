@@ -44,10 +44,14 @@ export function uncertainKeypoints(scan: Scan): ReadonlySet<KeypointName> {
 }
 
 /** The lines to draw, with their figures as written by `figure`. */
-export function stageLines(scan: Scan, figure: (cm: number) => string): readonly StageLine<DimensionName>[] {
+export function stageLines(
+  scan: Scan,
+  active: DimensionName | null,
+  figure: (cm: number) => string,
+): readonly StageLine<DimensionName>[] {
   const type = measuredType(scan)
   if (type === null) return []
-  return dimensionLines(type, scan.keypoints, (name) => {
+  return dimensionLines(type, scan.keypoints, active, (name) => {
     const value = scan.dimensions[name]
     return value === undefined ? null : figure(value.cm)
   })
