@@ -15,7 +15,7 @@ from fitsize_inference.models.weights import WeightsError
 Floats = NDArray[np.float32]
 
 GRID_SIZE = INPUT_SIZE // STRIDE
-# Images at a time. More make a CPU no faster (docs/original-networks.md), and each takes 50 MB for its features.
+# Images at a time: more make a CPU no faster, and each takes 200 MB (docs/original-networks.md).
 AT_A_TIME = 8
 
 
