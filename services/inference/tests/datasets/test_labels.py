@@ -51,6 +51,11 @@ def test_a_label_gives_points_in_the_order_of_the_specification(tmp_path: Path) 
     assert label.of_type.sum() == 4
 
 
+def test_a_hidden_point_may_lie_a_little_beyond_the_frame(tmp_path: Path) -> None:
+    label = read_label(_write(tmp_path, points={"hemline_left": [-12, 229, 1]}), tmp_path)
+    np.testing.assert_array_equal(label.points[KEYPOINTS.index("hemline_left")], [-12, 229])
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
@@ -63,7 +68,8 @@ def test_a_label_gives_points_in_the_order_of_the_specification(tmp_path: Path) 
         ({"points": {"hemline_left": ["1", 2, 2]}}, "finite numbers"),
         ({"points": {"hemline_left": [1, 2, 3]}}, "v = 3; use 2 seen"),
         ({"points": {"hemline_left": [151, 2, 2]}}, r"\(151, 2\) lies outside of the photo of 150 x 200; correct it"),
-        ({"points": {"hemline_left": [1, -0.5, 1]}}, "lies outside of the photo"),
+        ({"points": {"hemline_left": [1, -0.5, 2]}}, "lies outside of the photo"),
+        ({"points": {"hemline_left": [1, 231, 1]}}, "lies outside of the photo"),
         ({"points": {"hemline_left": [0, 0, 0]}}, "no point is labelled"),
         ({"points": None}, "points must be an object"),
         ({"width": "left out"}, "the label lacks width"),

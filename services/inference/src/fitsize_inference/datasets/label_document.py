@@ -12,6 +12,9 @@ from fitsize_inference.photos import PhotoError
 from fitsize_inference.photos.decode import read_size
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS
 
+# How far outside of the photo a hidden point may lie, as a share of its longer side.
+BEYOND_FRAME = 0.15
+
 
 class LabelError(ValueError):
     """Labels that do not say what they should; the message names the file or photo and what to do."""
@@ -85,7 +88,9 @@ def parse_label(document: Any, root: Path) -> LabelledPhoto:
             raise LabelError(f"a {garment_type} has no point {name!r}; remove it or correct the type")
         if visibility == 0:
             continue
-        if not (0 <= x <= width and 0 <= y <= height):
+        # A cuff or hem just beyond the frame may be told from what is in it.
+        beyond = BEYOND_FRAME * max(width, height) if visibility == 1 else 0
+        if not (-beyond <= x <= width + beyond and -beyond <= y <= height + beyond):
             raise LabelError(
                 f"point {name!r} at ({x:g}, {y:g}) lies outside of the photo of {width} x {height}; "
                 "correct it, or give v = 0 where it cannot be seen"
