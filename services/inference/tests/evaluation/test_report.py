@@ -40,11 +40,12 @@ def test_a_report_agrees_with_its_photos(data: Path, random_weights: Path) -> No
 
 def test_scores_and_calibration_go_into_the_manifest(data: Path, tmp_path: Path) -> None:
     folder = write_random_weights(tmp_path / "weights")
-    metrics = score(folder, _labels(data))
+    metrics = score(folder, _labels(data), _labels(data)[:5])
     manifest = read_manifest(folder)
     assert manifest["metrics"]["photos"] == 10
     assert manifest["metrics"]["second_look"] == metrics["second_look"]
     assert len(manifest["calibration"]["covariance_scale"]) == 24
-    assert 0 <= manifest["calibration"]["coverage_90_cross_validated"] <= 1
+    assert manifest["calibration"]["photos"] == 5
+    assert 0 <= manifest["calibration"]["coverage_90"] <= 1
     calibrated = load_weights(folder).covariance_scale
     assert calibrated == tuple(manifest["calibration"]["covariance_scale"].values())

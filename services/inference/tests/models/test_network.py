@@ -3,7 +3,7 @@ import torch
 from torch.nn import functional
 
 from fitsize_inference.models import KeypointNetwork
-from fitsize_inference.models.backbone import EfficientNetLite0
+from fitsize_inference.models.backbone import EfficientNetLite
 from fitsize_inference.models.depthwise import depthwise_convolution
 
 
@@ -16,6 +16,8 @@ def test_outputs_have_the_shapes_that_they_say() -> None:
     assert output.presence.shape == (2, 24)
     assert output.garment_type.shape == (2, 5)
     assert output.garment.shape == (2,)
+    assert output.orientation.shape == (2, 4)
+    assert output.several.shape == (2,)
 
 
 def test_the_network_is_small_enough_to_be_committed() -> None:
@@ -40,11 +42,11 @@ def test_depthwise_gradients_are_those_of_torch(kernel: int, stride: int) -> Non
 
 
 def test_imagenet_weights_of_another_network_are_refused() -> None:
-    backbone = EfficientNetLite0()
+    backbone = EfficientNetLite()
     state = {f"layer.{index}": value for index, value in enumerate(backbone.state_dict().values())}
-    EfficientNetLite0().load_imagenet(state)
+    EfficientNetLite().load_imagenet(state)
     with pytest.raises(ValueError, match="expected"):
-        EfficientNetLite0().load_imagenet(dict(list(state.items())[:-1]))
+        EfficientNetLite().load_imagenet(dict(list(state.items())[:-1]))
     state["layer.0"] = torch.zeros(7, 7)
     with pytest.raises(ValueError, match="shape"):
-        EfficientNetLite0().load_imagenet(state)
+        EfficientNetLite().load_imagenet(state)

@@ -61,7 +61,7 @@ def test_validating_holds_out_a_tenth_unless_told_otherwise(words: list[str], sh
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("stepz: 10", "unknown setting stepz; there are steps,"),
+        ("stepz: 10", "unknown setting stepz; there are backbone, .*steps,"),
         ("label_sets: [{path: a.json, sahre: 0.2}]", r"unknown setting label_sets\[0\].sahre; there are path, share"),
         ("label_sets: [{path: a.json}]", r"label_sets\[0\].share is missing"),
         ("label_sets: a.json", "label_sets must be a list, not 'a.json'"),

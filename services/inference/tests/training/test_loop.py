@@ -11,7 +11,7 @@ import pytest
 import torch
 from torch import nn
 
-from fitsize_inference.codec import HeatmapCodec
+from fitsize_inference.codec import Looks
 from fitsize_inference.datasets.backgrounds import marker_sheets
 from fitsize_inference.datasets.labels import LabelledPhoto, type_mask
 from fitsize_inference.datasets.pool import Pool
@@ -32,7 +32,7 @@ def _stream(length: int = 3) -> SampleStream:
     photo = PhotoPyramid(random.integers(0, 255, (200, 150, 3), dtype=np.uint8))
     points = random.uniform(20, 130, (24, 2)).astype(np.float32)
     label = LabelledPhoto(Path("a.jpg"), "trousers", points, type_mask("trousers"))
-    return SampleStream([Pool([photo], [label])], SampleMaker(HeatmapCodec(), marker_sheets()), 1, length)
+    return SampleStream([Pool([photo], [label])], SampleMaker(marker_sheets(), Looks()), 1, length, 1)
 
 
 class _Recorder:

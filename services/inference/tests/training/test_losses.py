@@ -22,6 +22,8 @@ def _sample(garment: bool = True) -> Sample:
         present=present,
         garment_type=0 if garment else -1,
         garment=garment,
+        orientation=2 if garment else -1,
+        several=1.0 if garment else -1.0,
     )
 
 
@@ -32,11 +34,13 @@ def _output(batch: Batch) -> NetworkOutput:
         presence=(batch.present - 0.5) * 40,
         garment_type=torch.eye(5)[batch.garment_type.clamp(min=0)] * 5,
         garment=(batch.garment - 0.5) * 40,
+        orientation=torch.eye(4)[batch.orientation.clamp(min=0)] * 20,
+        several=(batch.several - 0.5) * 40,
     )
 
 
 def test_only_what_is_taught_counts() -> None:
-    batch = to_batch([_sample(), _sample(garment=False)], HeatmapCodec())
+    batch = to_batch([_sample(), _sample(garment=False)])
     right = losses(_output(batch), batch)
     noise = torch.manual_seed(0)
     wrong_elsewhere = _output(batch)
@@ -47,11 +51,11 @@ def test_only_what_is_taught_counts() -> None:
 
 
 def test_each_part_grows_with_its_own_mistake() -> None:
-    batch = to_batch([_sample(), _sample(garment=False)], HeatmapCodec())
+    batch = to_batch([_sample(), _sample(garment=False)])
     right = losses(_output(batch), batch)
     assert right.presence.item() == pytest.approx(0, abs=1e-3)
     assert right.garment.item() == pytest.approx(0, abs=1e-3)
-    for part in ("points", "presence", "garment_type", "garment"):
+    for part in ("points", "presence", "garment_type", "garment", "orientation", "several"):
         output = _output(batch)
         field = {"points": output.heatmaps, "presence": output.presence}.get(part)
         target = field if field is not None else getattr(output, part)
@@ -63,6 +67,6 @@ def test_each_part_grows_with_its_own_mistake() -> None:
 
 def test_the_least_points_loss_is_the_entropy_of_the_heatmap() -> None:
     codec = HeatmapCodec()
-    batch = to_batch([_sample()], codec)
+    batch = to_batch([_sample()])
     entropy = np.log(2 * np.pi * np.e * codec.sigma**2)
     assert losses(_output(batch), batch).points.item() == pytest.approx(entropy, abs=0.02)

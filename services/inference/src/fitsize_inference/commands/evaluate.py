@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fitsize_inference.datasets.label_sets import read_label_set
+from fitsize_inference.datasets.label_sets import hold_out_file, read_label_set
 from fitsize_inference.datasets.labels import LabelError, LabelledPhoto, read_split
 from fitsize_inference.evaluation.manifest import score, summary
 from fitsize_inference.evaluation.page import report_page
@@ -28,7 +28,8 @@ def run(arguments: argparse.Namespace) -> None:
     weights = load_weights(arguments.weights)
     labels = _labels(arguments, weights.manifest)
     if arguments.write:
-        print(json.dumps(score(arguments.weights, labels), indent=2))
+        calibration = read_label_set(hold_out_file(), arguments.data)
+        print(json.dumps(score(arguments.weights, labels, calibration), indent=2))
         if arguments.report is None and arguments.table is None:
             return
         weights = load_weights(arguments.weights)
@@ -75,12 +76,12 @@ def _facts(arguments: argparse.Namespace, weights: Weights, photos: int) -> list
     look = "whole photo only" if arguments.whole_photo else "whole photo, then a second look at the garment"
     flip = ", averaged with mirrored views" if arguments.flip else ""
     trained = " The split train was trained on: these figures flatter." if arguments.split in ("train", "all") else ""
-    held = weights.manifest["calibration"].get("coverage_90_cross_validated")
+    held = weights.manifest["calibration"].get("coverage_90")
     fitted = []
-    if arguments.labels is None and arguments.split in ("validation", "all") and held is not None:
+    if held is not None:
         fitted.append(
-            "The widths of the intervals were fitted on the validation photos; on photos left out of the fit, "
-            f"fold by fold, the 90 % intervals held {100 * held:.1f} % of the coordinates."
+            "The widths of the intervals were fitted on the hold-out photos; "
+            f"on the validation photos the 90 % intervals hold {100 * held:.1f} % of the coordinates."
         )
     return [f"Weights {weights.version}; {photos} photos, {where}; {look}{flip}.{trained}", *fitted]
 

@@ -8,6 +8,16 @@ from fitsize_inference.datasets.label_document import parse_label
 from fitsize_inference.datasets.labels import LabelError, LabelledPhoto, split_images
 
 
+def label_sets_folder() -> Path:
+    """The label sets that come with the project."""
+    return Path(__file__).parents[3] / "labels"
+
+
+def hold_out_file() -> Path:
+    """Labels of photos that are for calibration and choices alone: never trained on, and not scored on."""
+    return label_sets_folder() / "hold_out.json"
+
+
 def read_label_set(path: Path, root: Path) -> list[LabelledPhoto]:
     """Reads {"labels": [{image, width, height, type, points, weight?}]}, images relative to root.
 

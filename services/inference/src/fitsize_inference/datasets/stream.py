@@ -22,6 +22,8 @@ class SampleStream:
     maker: SampleMaker
     seed: int
     length: int
+    batch_size: int
+    close_share: float = 0.6
     nothing_share: float = 0.07
 
     def __len__(self) -> int:
@@ -30,11 +32,14 @@ class SampleStream:
     def __getitem__(self, position: int) -> Sample:
         if not 0 <= position < self.length:
             raise IndexError(position)
+        # A batch is of one look, as views of different sizes do not stack.
+        close = bool(np.random.default_rng((self.seed, position // self.batch_size, 1)).random() < self.close_share)
         random = np.random.default_rng((self.seed, position))
         shares = np.array([pool.share for pool in self.pools])
         pool = self.pools[int(random.choice(len(self.pools), p=shares / shares.sum()))]
         garment_type = str(random.choice(list(TYPE_SHARES), p=list(TYPE_SHARES.values())))
         photo, label = pool.draw(garment_type, random)
         if random.random() < self.nothing_share:
-            return self.maker.nothing(photo, label, random)
-        return self.maker.garment(photo, label, random)
+            return self.maker.nothing(photo, label, random, close)
+        other = pool.draw(str(random.choice(list(TYPE_SHARES))), random)
+        return self.maker.garment(photo, label, random, close, other)

@@ -1,4 +1,4 @@
-"""Scores weights on the validation photos, fits their calibration, and writes both into the manifest."""
+"""Scores weights on the validation photos, calibrates them on others, and writes both into the manifest."""
 
 import math
 from pathlib import Path
@@ -60,11 +60,12 @@ def _known(share: float) -> float | None:
     return None if math.isnan(share) else round(share, 4)
 
 
-def score(folder: Path, labels: list[LabelledPhoto]) -> dict[str, Any]:
+def score(folder: Path, labels: list[LabelledPhoto], calibration: list[LabelledPhoto]) -> dict[str, Any]:
     """Scores weights in every way they can be run and writes metrics and calibration into their manifest.
 
-    The covariance factors are fitted on the validation photos, as errors on training photos are too small; the
-    coverage that is reported is of photos left out of the fit, fold by fold. Raises WeightsError, PhotoError.
+    calibration: photos that were neither trained on nor are scored on. The covariance factors are fitted on them, as
+    errors on training photos are too small, so that the coverage of the scored photos is an honest one.
+    Raises WeightsError, PhotoError.
     """
     weights = load_weights(folder)
     manifest = weights.manifest
@@ -77,13 +78,15 @@ def score(folder: Path, labels: list[LabelledPhoto]) -> dict[str, Any]:
         "second_look_and_flip": evaluate(KeypointPredictor(weights, flip=True), labels),
         "second_look_float32": evaluate(KeypointPredictor(weights, bfloat16=False), labels),
     }
-    residuals = reports["second_look"].residuals()
-    scale = fit_covariance_scale(residuals)
+    fitted = evaluate(KeypointPredictor(weights), calibration, find_types=False).residuals()
+    scale = fit_covariance_scale(fitted)
+    scored = reports["second_look"].residuals()
     manifest["calibration"] = {
-        "method": "quantile fit on the validation photos, second look without flip",
-        "coverage_90_cross_validated": round(cross_validated_coverage(residuals, FOLDS, SEED), 4),
-        "coverage_90_fitted": round(coverage(residuals, scale), 4),
-        "coverage_90_before": round(coverage(residuals, dict.fromkeys(scale, 1.0)), 4),
+        "method": "quantile fit on the hold-out photos, second look without flip",
+        "photos": len(calibration),
+        "coverage_90": round(coverage(scored, scale), 4),
+        "coverage_90_cross_validated": round(cross_validated_coverage(fitted, FOLDS, SEED), 4),
+        "coverage_90_before": round(coverage(scored, dict.fromkeys(scale, 1.0)), 4),
         "covariance_scale": {name: round(factor, 4) for name, factor in scale.items()},
     }
     metrics = {name: summary(report) for name, report in reports.items()}

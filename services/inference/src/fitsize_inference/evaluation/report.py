@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fitsize_inference.codec import Looks
 from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.evaluation.calibration import Residuals
 from fitsize_inference.evaluation.normalised_error import normalised_error
@@ -143,8 +144,8 @@ def evaluate(predictor: KeypointPredictor, labels: list[LabelledPhoto], *, find_
     return EvaluationReport(sorted(results, key=lambda result: -result.error))
 
 
-def development_errors(network: KeypointNetwork, labels: list[LabelledPhoto]) -> dict[str, float]:
+def development_errors(network: KeypointNetwork, looks: Looks, labels: list[LabelledPhoto]) -> dict[str, float]:
     """Mean normalised error as served, of `all` photos and by type. Raises PhotoError, LabelError."""
-    weights = Weights(network, "being trained", (1.0,) * len(KEYPOINTS), {})
+    weights = Weights(network, "being trained", (1.0,) * len(KEYPOINTS), {}, looks)
     report = evaluate(KeypointPredictor(weights), labels, find_types=False)
     return {"all": report.error, **report.error_by_type}

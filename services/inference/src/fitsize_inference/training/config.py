@@ -97,6 +97,13 @@ def _check(settings: TrainingSettings) -> None:
     for item in settings.label_sets:
         if not 0 < item.share < 1:
             raise SettingsError(f"label_sets: the share of {item.path} must be between 0 and 1, not {item.share}")
+    for name in ("whole_size", "close_size"):
+        if getattr(settings, name) < 64 or getattr(settings, name) % 32:
+            raise SettingsError(f"{name} must be a multiple of 32 from 64 up, not {getattr(settings, name)}")
+    if settings.stretch < 1:
+        raise SettingsError(f"stretch must be at least 1, not {settings.stretch}")
+    if not 0 <= settings.close_share <= 1:
+        raise SettingsError(f"close_share must be from 0 to 1, not {settings.close_share}")
     if settings.rendered_share > 0 and settings.rendered == 0:
         raise SettingsError("rendered is 0, so rendered_share must be 0 too")
     if settings.rendered_share + sum(item.share for item in settings.label_sets) >= 1:

@@ -11,8 +11,6 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from fitsize_inference.codec import HeatmapCodec
-from fitsize_inference.datasets.samples import Sample
 from fitsize_inference.datasets.stream import SampleStream
 from fitsize_inference.models import KeypointNetwork
 from fitsize_inference.training.average import WeightAverage
@@ -30,10 +28,6 @@ def _prepare_worker(_worker: int) -> None:
     cv2.setNumThreads(0)
     torch.set_num_threads(1)
     torch.set_flush_denormal(False)
-
-
-def _collate(samples: list[Sample], codec: HeatmapCodec) -> Batch:
-    return to_batch(samples, codec)
 
 
 def learning_rate(step: int, settings: TrainingSettings) -> float:
@@ -123,7 +117,7 @@ def _train(
         sampler=range(state.step * settings.batch_size, len(stream)),
         num_workers=1,
         prefetch_factor=4,
-        collate_fn=partial(_collate, codec=stream.maker.codec),
+        collate_fn=to_batch,
         worker_init_fn=_prepare_worker,
     )
     batches: Iterator[Batch] = iter(loader)

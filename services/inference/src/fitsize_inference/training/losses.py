@@ -12,6 +12,8 @@ from fitsize_inference.training.batches import Batch
 PRESENCE_WEIGHT = 0.3
 TYPE_WEIGHT = 0.2
 GARMENT_WEIGHT = 0.3
+ORIENTATION_WEIGHT = 0.2
+SEVERAL_WEIGHT = 0.1
 
 
 class Losses(NamedTuple):
@@ -21,6 +23,8 @@ class Losses(NamedTuple):
     presence: Tensor
     garment_type: Tensor
     garment: Tensor
+    orientation: Tensor
+    several: Tensor
     total: Tensor
 
 
@@ -42,5 +46,21 @@ def losses(output: NetworkOutput, batch: Batch) -> Losses:
         output.garment_type.float(), batch.garment_type, ignore_index=-1, label_smoothing=0.05
     )
     garment = functional.binary_cross_entropy_with_logits(output.garment.float(), batch.garment)
-    total = points + PRESENCE_WEIGHT * presence + TYPE_WEIGHT * garment_type + GARMENT_WEIGHT * garment
-    return Losses(points, presence, garment_type, garment, total)
+    orientation = functional.cross_entropy(output.orientation.float(), batch.orientation, ignore_index=-1)
+    orientation = torch.nan_to_num(orientation)
+    asked = batch.several >= 0
+    several = (
+        functional.binary_cross_entropy_with_logits(
+            output.several.float(), batch.several.clamp(min=0), reduction="none"
+        )
+        * asked
+    ).sum() / asked.sum().clamp(min=1)
+    total = (
+        points
+        + PRESENCE_WEIGHT * presence
+        + TYPE_WEIGHT * garment_type
+        + GARMENT_WEIGHT * garment
+        + ORIENTATION_WEIGHT * orientation
+        + SEVERAL_WEIGHT * several
+    )
+    return Losses(points, presence, garment_type, garment, orientation, several, total)

