@@ -54,6 +54,10 @@ def test_an_answer_has_all_outputs_of_the_contract(
         "presence": [24],
         "type_probability": [5],
         "garment_probability": [1],
+        "several_probability": [1],
+        "turned": [1],
+        "sharpness": [1],
+        "luminance": [1],
     }
     for output in reply["outputs"]:
         assert len(output["data"]) == int(np.prod(output["shape"]))

@@ -2,6 +2,17 @@
 
 from fitsize_inference.photos.decode import DecodedPhoto, PhotoError, decode_photo, read_focal_length, read_photo
 from fitsize_inference.photos.pyramid import PhotoPyramid
+from fitsize_inference.photos.quality import PhotoQuality, photo_quality
 from fitsize_inference.photos.view import look
 
-__all__ = ["DecodedPhoto", "PhotoError", "PhotoPyramid", "decode_photo", "look", "read_focal_length", "read_photo"]
+__all__ = [
+    "DecodedPhoto",
+    "PhotoError",
+    "PhotoPyramid",
+    "PhotoQuality",
+    "decode_photo",
+    "look",
+    "photo_quality",
+    "read_focal_length",
+    "read_photo",
+]

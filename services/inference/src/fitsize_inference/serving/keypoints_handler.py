@@ -8,9 +8,10 @@ import torch
 
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.original import load_original
-from fitsize_inference.photos import PhotoError, PhotoPyramid, decode_photo
+from fitsize_inference.photos import PhotoError, PhotoPyramid, PhotoQuality, decode_photo, photo_quality
 from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, KeypointPredictor
 from fitsize_inference.predictor.interface import GarmentPredictor
+from fitsize_inference.predictor.keypoints import PRESENT
 from fitsize_inference.predictor.original import OriginalPredictor
 from fitsize_inference.serving.batch import attempt, close_batch
 from fitsize_inference.serving.wire import InferenceRequest, ItemError, answer, output, parse_request
@@ -52,7 +53,10 @@ class KeypointsHandler:
         predictions = self._predictor.predict([outcomes[index][1] for index in good])
         for index, prediction in zip(good, predictions, strict=True):
             request: InferenceRequest = outcomes[index][0]
-            outcomes[index] = answer("keypoints", request.identity, _outputs(prediction), self._parameters)
+            photo: GarmentPhoto = outcomes[index][1]
+            quality = photo_quality(photo.photo, prediction.points[prediction.presence >= PRESENT])
+            outputs = _outputs(prediction, quality)
+            outcomes[index] = answer("keypoints", request.identity, outputs, self._parameters)
         return close_batch(outcomes, context)
 
     def _read(self, row: dict[str, Any]) -> tuple[InferenceRequest, GarmentPhoto]:
@@ -66,7 +70,7 @@ class KeypointsHandler:
         return request, GarmentPhoto(pyramid, None if garment_type == AUTO else garment_type)
 
 
-def _outputs(found: GarmentPrediction) -> list[dict[str, Any]]:
+def _outputs(found: GarmentPrediction, quality: PhotoQuality) -> list[dict[str, Any]]:
     keypoints = len(found.points)
     return [
         output("keypoints", "FP32", [keypoints, 2], [round(value, 3) for value in found.points.ravel().tolist()]),
@@ -80,4 +84,8 @@ def _outputs(found: GarmentPrediction) -> list[dict[str, Any]]:
             [round(value, 5) for value in found.type_probability.tolist()],
         ),
         output("garment_probability", "FP32", [1], [round(found.garment_probability, 5)]),
+        output("several_probability", "FP32", [1], [round(found.several_probability, 5)]),
+        output("turned", "INT32", [1], [found.turned]),
+        output("sharpness", "FP32", [1], [round(quality.sharpness, 1)]),
+        output("luminance", "FP32", [1], [round(quality.luminance, 4)]),
     ]
