@@ -52,9 +52,10 @@ export function keypointsAnswer(
     readonly garment?: number
     readonly types?: readonly number[]
     readonly variance?: number
+    readonly luminance?: number
   } = {},
 ): ModelAnswer {
-  const { hash = keypointHash, garment = 0.99, types = [0.9, 0.05, 0.02, 0.02, 0.01], variance = 9 } = overrides
+  const { hash = keypointHash, garment = 0.99, types = [0.9, 0.05, 0.02, 0.02, 0.01], variance = 9, luminance = 0.7 } = overrides
   const position: Partial<Record<string, readonly [number, number]>> = {
     neckline_left: [450, 200],
     neckline_right: [550, 200],
@@ -105,6 +106,10 @@ export function keypointsAnswer(
         ),
         tensor('type_probability', 'FP32', [5], types),
         tensor('garment_probability', 'FP32', [1], [garment]),
+        tensor('several_probability', 'FP32', [1], [0.02]),
+        tensor('turned', 'INT32', [1], [0]),
+        tensor('sharpness', 'FP32', [1], [900]),
+        tensor('luminance', 'FP32', [1], [luminance]),
       ],
     },
   }
@@ -129,7 +134,11 @@ export function markerAnswer(overrides: { readonly tiltDeg?: number } = {}): Mod
         tensor('reprojection_rms_px', 'FP64', [1], [0.3]),
         tensor('corners_found', 'INT32', [1], [24]),
         tensor('corners_total', 'INT32', [1], [24]),
+        tensor('size_px', 'FP64', [1], [500]),
+        tensor('bend_mm', 'FP64', [1], [0.02]),
         tensor('outline', 'FP32', [4, 2], [10, 10, 430, 10, 430, 604, 10, 604]),
+        tensor('size_px', 'FP64', [1], [500]),
+        tensor('bend_mm', 'FP64', [1], [0.05]),
       ],
     },
   }

@@ -22,6 +22,14 @@ export const keypointsTensors = {
   presence: tensor('presence', 'FP32', [keypointCount], z.number()),
   type_probability: tensor('type_probability', 'FP32', [5], z.number()),
   garment_probability: tensor('garment_probability', 'FP32', [1], z.number()),
+  /** That another garment lies beside it. */
+  several_probability: tensor('several_probability', 'FP32', [1], z.number()),
+  /** Quarters clockwise by which the garment lies turned. */
+  turned: tensor('turned', 'INT32', [1], z.number().int()),
+  /** The garment's diagonal over the standard deviation of the blur of its edges, where they are widest. */
+  sharpness: tensor('sharpness', 'FP32', [1], z.number().nonnegative()),
+  /** Of the lightest tenth of the garment's part of the photo, 0..1. */
+  luminance: tensor('luminance', 'FP32', [1], z.number()),
 } as const
 
 export const markerTensors = {
@@ -32,7 +40,15 @@ export const markerTensors = {
   reprojection_rms_px: tensor('reprojection_rms_px', 'FP64', [1], z.number()),
   corners_found: tensor('corners_found', 'INT32', [1], z.number().int()),
   corners_total: tensor('corners_total', 'INT32', [1], z.number().int()),
+  /** Side of a square as large as the marker in the image, px. */
+  size_px: tensor('size_px', 'FP64', [1], z.number()),
+  /** How far the corners lie from a flat page together, mm along it; 0 for a card. */
+  bend_mm: tensor('bend_mm', 'FP64', [1], z.number()),
   outline: tensor('outline', 'FP32', [4, 2], z.number()),
+  /** Side of a square as large as the outline. */
+  size_px: tensor('size_px', 'FP64', [1], z.number().nonnegative()),
+  /** Root mean square by which the corners miss a flat page together, along the page; 0 when that cannot be told. */
+  bend_mm: tensor('bend_mm', 'FP64', [1], z.number().nonnegative()),
 } as const
 
 /** The frame of any v2 answer; its outputs are then read by name with the schemas above. */

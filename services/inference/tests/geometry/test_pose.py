@@ -25,7 +25,13 @@ FloatArray = npt.NDArray[np.float64]
 WIDTH, HEIGHT = 1536, 2048
 
 
-def camera(generator: np.random.Generator, focal: float, offset_mm: float = 250.0) -> View:
+def camera(
+    generator: np.random.Generator,
+    focal: float,
+    offset_mm: float = 250.0,
+    tilt_deg: float | None = None,
+    k1: float = 0.0,
+) -> View:
     """A hand-held phone above a garment, the marker's corner up to `offset_mm` from the middle."""
     return look_down(
         width=WIDTH,
@@ -36,7 +42,8 @@ def camera(generator: np.random.Generator, focal: float, offset_mm: float = 250.
             float(generator.uniform(-offset_mm, offset_mm)),
         ),
         span_mm=float(generator.uniform(900, 1500)),
-        tilt_deg=float(generator.uniform(0, 12)),
+        tilt_deg=float(generator.uniform(0, 12)) if tilt_deg is None else tilt_deg,
+        k1=k1,
         tilt_direction_deg=float(generator.uniform(0, 360)),
         roll_deg=float(generator.uniform(0, 360)),
     )
@@ -89,22 +96,27 @@ def test_a_clearly_tilted_marker_has_one_pose_that_fits() -> None:
         assert same or other.chi_square(poses[0].corner_sigma) > poses[0].chi_square(poses[0].corner_sigma) + 20
 
 
-@pytest.mark.parametrize(("focal_known", "least", "most"), [(True, 0.84, 0.96), (False, 0.84, 0.96)])
+@pytest.mark.parametrize(("focal_known", "least", "most"), [(True, 0.85, 0.96), (False, 0.85, 0.96)])
 def test_the_ninety_percent_interval_of_a_length_holds_it_nine_times_in_ten(
     focal_known: bool, least: float, most: float
 ) -> None:
-    """400 views with corner noise of 0.4 px and a focal length drawn from what the prior claims."""
+    """200 views with corner noise of 0.4 px; focal length, tilt and distortion as the prior claims them."""
     generator = np.random.default_rng(4)
     plane = charuco_corners(CHARUCO_A4)
     prior = camera_prior(WIDTH, HEIGHT, 26.0 if focal_known else None)
     inside = 0
-    for _ in range(400):
-        view = camera(generator, 26.0 * math.exp(generator.normal(0, prior.relative_sigma)))
+    for _ in range(200):
+        view = camera(
+            generator,
+            26.0 * math.exp(generator.normal(0, prior.relative_sigma)),
+            tilt_deg=math.degrees(math.hypot(*generator.normal(0, prior.tilt_sigma, 2))),
+            k1=float(generator.normal(0, prior.k1_sigma)),
+        )
         px = view.project(plane) + generator.normal(0, 0.4, (24, 2))
         homography, covariance = plane_map(fit_poses(plane, px, WIDTH, HEIGHT, prior), WIDTH, HEIGHT)
-        angle = generator.uniform(0, math.pi)
-        half = 250 * np.array([math.cos(angle), math.sin(angle)])
-        middle = view.unproject(np.array([[WIDTH / 2, HEIGHT / 2]]))[0]
+        angle, true = generator.uniform(0, math.pi), generator.uniform(300, 900)
+        half = true / 2 * np.array([math.cos(angle), math.sin(angle)])
+        middle = view.unproject(generator.uniform(0.3, 0.7, (1, 2)) * [WIDTH, HEIGHT])[0]
         ends = view.project(np.array([middle - half, middle + half]))
 
         def length(entries: FloatArray, ends: FloatArray = ends) -> FloatArray:
@@ -113,8 +125,8 @@ def test_the_ninety_percent_interval_of_a_length_holds_it_nine_times_in_ten(
 
         gradient = scaled_jacobian(length, homography.ravel()[:8])
         sigma = math.sqrt(float((gradient @ covariance @ gradient.T)[0, 0]))
-        inside += abs(float(length(homography.ravel()[:8])[0]) - 500.0) <= 1.645 * sigma
-    assert least <= inside / 400 <= most
+        inside += abs(float(length(homography.ravel()[:8])[0]) - true) <= 1.645 * sigma
+    assert least <= inside / 200 <= most
 
 
 def scaled_jacobian(function: Callable[[FloatArray], FloatArray], at: FloatArray) -> FloatArray:

@@ -1,5 +1,6 @@
 import base64
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,8 @@ def test_the_sheet_is_found_with_its_scale(
     assert millimetres == pytest.approx(100, rel=0.01)
     assert np.linalg.det(homography) > 0
     assert len(outputs["outline"]["data"]) == 8
+    assert outputs["size_px"]["data"] == [pytest.approx(2 * math.sqrt(210 * 297), rel=0.01)]
+    assert outputs["bend_mm"]["data"] == [pytest.approx(0, abs=0.1)]
     assert context.statuses == {0: 200}
 
 

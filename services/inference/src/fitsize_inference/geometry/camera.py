@@ -21,8 +21,8 @@ RELATIVE_SIGMA_FROM_EXIF = 0.03
 # 20 to 32 mm at two sigma: the range of the phones' main cameras, with a margin.
 RELATIVE_SIGMA_UNKNOWN = 0.12
 
-# Lenses are taken to be free of distortion.
-K1_SIGMA = 1e-6
+# What phones leave of the radial distortion after their own correction, see docs/decisions/0009.
+K1_SIGMA = 0.02
 # People hold the phone about level above a garment: 10 degrees either way.
 TILT_SIGMA = 0.17
 

@@ -17,14 +17,14 @@ import numpy.typing as npt
 
 from fitsize_inference.geometry.board import Card, page_outline
 from fitsize_inference.geometry.card_outlines import card_outlines
-from fitsize_inference.geometry.planar import apply_homography, homography_jacobian
+from fitsize_inference.geometry.edge_profiles import STEP_PX, Profiles, edge_profiles, strongest_edges
+from fitsize_inference.geometry.planar import homography_jacobian
 
 FloatArray = npt.NDArray[np.float64]
 ColourImage = npt.NDArray[np.uint8]
 
 # Places looked at on each side.
 SAMPLES = 24
-STEP_PX = 0.5
 # Change per px across an edge, grey levels, over the three channels together.
 LEAST_EDGE = 3.0
 LARGEST_AWAY_PX = 0.8
@@ -68,7 +68,7 @@ def _examined(image: ColourImage, quad: FloatArray, card: Card) -> CardEdges | N
     corners = quad
     window = 0.07 * float(np.linalg.norm(quad[1] - quad[0]))
     for reach in (max(3.0, window), 3.0):
-        sides = _straight_sides(_profiles(image, _homography(card, corners), *_side_points(card), reach))
+        sides = _straight_sides(edge_profiles(image, _homography(card, corners), *_side_points(card), reach))
         if sides is None:
             return None
         corners = _meeting_points(sides)
@@ -95,56 +95,7 @@ def _side_points(card: Card) -> tuple[FloatArray, FloatArray]:
     return points, np.repeat((side / length)[:, None], SAMPLES, axis=1)
 
 
-@dataclass(frozen=True)
-class _Profiles:
-    """The photo across lines: at `offsets` px along the unit `normals` from `px` the `change` of colour per px.
-
-    px, normals: (..., 2); offsets: (W,); change: (..., W, 3); strength: its length (..., W).
-    """
-
-    px: FloatArray
-    normals: FloatArray
-    offsets: FloatArray
-    change: npt.NDArray[np.float32]
-    strength: npt.NDArray[np.float32]
-
-
-def _profiles(
-    image: ColourImage,
-    homography: FloatArray,
-    points: FloatArray,
-    directions: FloatArray,
-    reach: float,
-    width: float = 1.2,
-) -> _Profiles:
-    """Profiles across lines on the card through points along directions (..., 2), `reach` px to either side.
-
-    The mean of three places `width` px apart along the line is less noisy.
-    """
-    shape = points.shape[:-1]
-    px = apply_homography(homography, points.reshape(-1, 2))
-    tangent = apply_homography(homography, (points + 0.5 * directions).reshape(-1, 2)) - px
-    tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
-    # Clockwise in a photo whose y runs down the outside is on the left.
-    normals = np.stack([tangent[:, 1], -tangent[:, 0]], axis=1)
-    half = math.ceil(reach / STEP_PX) + 2
-    offsets = np.arange(-half, half + 1, dtype=np.float64) * STEP_PX
-    at = (px[:, None] + offsets[:, None] * normals[:, None])[:, None] - 0.5
-    at = at + np.array([-width, 0.0, width])[:, None, None] * tangent[:, None, None]
-    at = at.reshape(len(px), -1, 2).astype(np.float32)
-    colour = cv2.remap(image, at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    colour = colour.reshape(len(px), 3, len(offsets), 3).astype(np.float32).mean(axis=1)
-    change = (colour[:, 4:] - colour[:, :-4]) / (4 * STEP_PX)
-    return _Profiles(
-        px.reshape(*shape, 2),
-        normals.reshape(*shape, 2),
-        offsets[2:-2],
-        change.reshape(*shape, -1, 3),
-        np.sqrt(np.sum(change**2, axis=-1)).reshape(*shape, -1),
-    )
-
-
-def _straight_sides(profiles: _Profiles) -> FloatArray | None:
+def _straight_sides(profiles: Profiles) -> FloatArray | None:
     """The straight lines with most edge under them near the four sides: two points on each, (4, 2, 2) px."""
     # Capped, so that one glint does not outweigh a whole side.
     strength = np.minimum(profiles.strength, 6 * LEAST_EDGE)
@@ -174,21 +125,10 @@ def _meeting_points(sides: FloatArray) -> FloatArray:
         return np.asarray(corners[:, :2] / corners[:, 2:3], dtype=np.float64)
 
 
-def _peaks(profiles: _Profiles) -> tuple[FloatArray, npt.NDArray[np.intp]]:
-    """Offset px of the strongest change of each profile, to a part of a pixel by a parabola, and its index."""
-    inner = profiles.strength[..., 1:-1].argmax(axis=-1) + 1
-    before, at, after = (
-        np.take_along_axis(profiles.strength, (inner + shift)[..., None], axis=-1)[..., 0] for shift in (-1, 0, 1)
-    )
-    bend = np.minimum(before - 2 * at + after, -1e-6)
-    part = np.clip(0.5 * (before - after) / bend, -0.5, 0.5)
-    return np.asarray(profiles.offsets[inner] + part * STEP_PX, dtype=np.float64), inner
-
-
 def _edges(image: ColourImage, homography: FloatArray, card: Card) -> CardEdges | None:
     points, directions = _side_points(card)
-    profiles = _profiles(image, homography, points, directions, 3.0)
-    offset, at = _peaks(profiles)
+    profiles = edge_profiles(image, homography, points, directions, 3.0)
+    offset, at = strongest_edges(profiles)
     change = np.take_along_axis(profiles.change, at[..., None, None], axis=2)[:, :, 0]
     strength = np.linalg.norm(change, axis=2)
     seen = strength > LEAST_EDGE
@@ -244,13 +184,13 @@ def _continuation(image: ColourImage, homography: FloatArray, card: Card, differ
     side = (following - outline) / np.linalg.norm(following - outline, axis=1, keepdims=True)
     distance = np.array([2.0, 4.0, 6.0, 8.0])[:, None]
     points = np.stack([outline[:, None] - distance * side[:, None], following[:, None] + distance * side[:, None]], 1)
-    profiles = _profiles(image, homography, points, np.broadcast_to(side[:, None, None], points.shape), 0.0)
+    profiles = edge_profiles(image, homography, points, np.broadcast_to(side[:, None, None], points.shape), 0.0)
     across = profiles.change[:, :, :, len(profiles.offsets) // 2]
     along = np.einsum("sepc,sc->se", across, difference) / len(distance)
     return np.asarray(np.abs(along) / np.sum(difference**2, axis=1, keepdims=True), dtype=np.float64).ravel()
 
 
-def _blur(profiles: _Profiles, difference: FloatArray) -> float:
+def _blur(profiles: Profiles, difference: FloatArray) -> float:
     """Sigma of the edges' blur, px, median of the sides: a Gaussian's area over its height."""
     mean = np.einsum("snwc,sc->sw", profiles.change, difference) / SAMPLES
     area = np.maximum(mean, 0).sum(axis=1) * STEP_PX
@@ -265,6 +205,6 @@ def _corner_cuts(image: ColourImage, homography: FloatArray, card: Card) -> tupl
     jacobian = homography_jacobian(homography, card.width / 2, card.height / 2)
     millimetres = card.radius * (math.sqrt(2) - 1)
     gap = millimetres * math.sqrt(abs(float(np.linalg.det(jacobian))))
-    profiles = _profiles(image, homography, outline + inward * millimetres, along, max(2.0, 2 * gap), width=0.0)
-    offset, _ = _peaks(profiles)
+    profiles = edge_profiles(image, homography, outline + inward * millimetres, along, max(2.0, 2 * gap), width=0.0)
+    offset, _ = strongest_edges(profiles)
     return gap + offset, gap

@@ -21,6 +21,7 @@ from fitsize_inference.geometry.camera import CameraPrior, camera_prior
 from fitsize_inference.geometry.card import CardEdges, find_card_edges
 from fitsize_inference.geometry.charuco import find_charuco_corners
 from fitsize_inference.geometry.checkerboard import find_checkerboard_corners
+from fitsize_inference.geometry.flatness import bend_mm
 from fitsize_inference.geometry.planar import apply_homography, homography_jacobian, inverse
 from fitsize_inference.geometry.pose import PlanarPose, fit_poses, plane_map
 
@@ -41,6 +42,8 @@ LARGEST_CARD_MISFIT_PX, LARGEST_CARD_MISFIT = 0.2, 0.0025
 CARD_SIDE_SIGMA_PX = 0.15
 OUTLIER_SIGMAS = 4.0
 LEAST_TYPICAL_RESIDUAL_PX = 0.35
+# Of a coordinate, in blurred and noisy photos.
+LARGEST_CORNER_NOISE_PX = 0.5
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,9 @@ class MarkerPose:
     homography_covariance: of its first eight entries, row by row, (8, 8).
     tilt_deg: between the optical axis and the plane's normal. reprojection_rms_px: of the corners used.
     outline: the page's corners in the photo, clockwise from the page's top left, (4, 2) px.
+    size_px: side of a square as large as the outline in the photo. bend_mm: how far the corners lie from a flat page
+    together (see flatness); 0 for a card, whose edges do not tell. corners_found of corners_total: of a card those
+    seen to be rounded.
     """
 
     marker: str
@@ -61,6 +67,14 @@ class MarkerPose:
     corners_found: int
     corners_total: int
     outline: FloatArray
+    bend_mm: float
+
+    @property
+    def size_px(self) -> float:
+        """Side of a square as large as the outline in the photo, px."""
+        following = np.roll(self.outline, -1, axis=0)
+        cross = self.outline[:, 0] * following[:, 1] - self.outline[:, 1] * following[:, 0]
+        return math.sqrt(abs(float(np.sum(cross))) / 2)
 
     def px_per_mm_at(self, x: float, y: float) -> float:
         """Photo pixels per millimetre of the plane around a photo point; the mean over directions by area."""
@@ -124,6 +138,7 @@ def _card_pose(grey: npt.NDArray[np.uint8], name: str, edges: CardEdges, prior: 
         corners_found=edges.corners_seen,
         corners_total=4,
         outline=apply_homography(inverse(homography), page_outline(CARD_ID1)),
+        bend_mm=0.0,
     )
     # A rectangle of another proportion is not where a tilted card's sides would be.
     bent = math.sqrt(max(0.0, pose.reprojection_rms_px**2 - edges.straightness**2))
@@ -169,8 +184,16 @@ def _pose_of(
         corners_found=len(px),
         corners_total=page.corner_count,
         outline=apply_homography(inverse(homography), page_outline(page)),
+        bend_mm=_bend_mm(plane, px, best, homography),
     )
     return pose if _plausible(pose, page, px) else None
+
+
+def _bend_mm(plane: FloatArray, px: FloatArray, pose: PlanarPose, homography: FloatArray) -> float:
+    middle_x, middle_y = (float(value) for value in px.mean(axis=0))
+    to_plane = homography_jacobian(homography, middle_x, middle_y)
+    mm_per_px = math.sqrt(abs(float(np.linalg.det(to_plane))))
+    return bend_mm(plane, pose.residuals @ to_plane.T, LARGEST_CORNER_NOISE_PX * mm_per_px)
 
 
 def _spread(plane: FloatArray) -> float:

@@ -22,13 +22,15 @@ from fitsize_inference.geometry.planar import inverse, least_squares_homography
 FloatArray = npt.NDArray[np.float64]
 VectorFunction = Callable[[FloatArray], FloatArray]
 
-# Corners localise no better than this in photos, whatever the residuals of a few corners say.
-SMALLEST_CORNER_SIGMA_PX = 0.2
+# Corners localise no better than this in photos, whatever the residuals of a few corners say (0.03 px in rendered
+# photos without any blur). A larger one would leave nothing of the lens's distortion to be seen.
+SMALLEST_CORNER_SIGMA_PX = 0.08
 PARAMETERS = 8
 LOG_FOCAL, K1 = 6, 7
 LARGEST_K1 = 0.25
-# Points a side over which a homography is fitted to a bent view.
-GRID = 7
+# A homography is fitted to a bent view over GRID x GRID points in the middle of the photo, where the garment lies:
+# 0.44 % mean error there, 0.58 % when fitted over the whole photo, 0.40 % with the distortion itself.
+GRID, MIDDLE = 7, 0.65
 NO_DISTORTION = np.zeros(5)
 
 
@@ -162,7 +164,7 @@ def plane_map(poses: list[PlanarPose], width: int, height: int) -> tuple[FloatAr
     """Homography photo px -> mm (3, 3) of the best pose, and the covariance (8, 8) of its first eight entries.
 
     poses: as fit_poses returns them. The lens bends lines, a homography does not: it is the one nearest to the pose
-    with its distortion over the whole photo, and how far k1 is known is in the covariance. Where the second pose
+    with its distortion in the middle of the photo, and how far k1 is known is in the covariance. Where the second pose
     explains the corners nearly as well (a small marker seen from straight above), what separates the two is
     uncertainty too: it is added, weighted by likelihood.
     """
@@ -182,11 +184,13 @@ def plane_map(poses: list[PlanarPose], width: int, height: int) -> tuple[FloatAr
 
 
 def nearest_homography(parameters: FloatArray, width: int, height: int) -> FloatArray:
-    """Photo px to mm, last entry 1: nearest to the pose with its distortion over a grid of the photo."""
+    """Photo px to mm, last entry 1: nearest to the pose with its distortion over a grid in the middle of the photo."""
     ideal = homography_of(parameters, width, height)
     if parameters[K1] == 0.0:
         return ideal
-    x, y = np.meshgrid(np.linspace(0, width, GRID), np.linspace(0, height, GRID))
+    margin = (1 - MIDDLE) / 2
+    at = np.linspace(margin, 1 - margin, GRID)
+    x, y = np.meshgrid(at * width, at * height)
     seen = np.column_stack([x.ravel(), y.ravel()])
     straight = undistorted(seen, width, height, math.exp(float(parameters[LOG_FOCAL])), float(parameters[K1]))
     return least_squares_homography(seen, straight, ideal)

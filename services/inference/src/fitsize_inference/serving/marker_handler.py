@@ -55,5 +55,7 @@ def _outputs(pose: MarkerPose | None) -> list[dict[str, Any]]:
         output("reprojection_rms_px", "FP64", [1], [float(pose.reprojection_rms_px)]),
         output("corners_found", "INT32", [1], [int(pose.corners_found)]),
         output("corners_total", "INT32", [1], [int(pose.corners_total)]),
+        output("size_px", "FP64", [1], [float(pose.size_px)]),
+        output("bend_mm", "FP64", [1], [float(pose.bend_mm)]),
         output("outline", "FP32", [4, 2], np.asarray(pose.outline, dtype=np.float64).ravel().tolist()),
     ]
