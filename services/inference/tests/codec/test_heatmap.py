@@ -48,7 +48,8 @@ def test_covariance_of_a_wide_gaussian_is_its_own_less_the_taught_one() -> None:
     wide = HeatmapCodec(sigma=4.0)
     heatmap = wide.encode(np.array([[[128.0, 128.0]]], dtype=np.float32))
     xx, xy, yy = CODEC.decode(heatmap).covariance[0, 0]
-    expected = (4.0**2 - CODEC.sigma**2) * CODEC.stride**2
+    # Mean distances of Gaussians are sqrt(2 / pi) sigma; an eighth of a cell is the least.
+    expected = ((np.sqrt(2 / np.pi) * (4.0 - CODEC.sigma) + 0.125) * CODEC.stride) ** 2
     assert xx == pytest.approx(expected, rel=0.02)
     assert yy == pytest.approx(expected, rel=0.02)
     assert xy == pytest.approx(0.0, abs=0.01 * expected)

