@@ -3,13 +3,14 @@
 import logging
 import sys
 
-from fitsize_inference.commands import evaluate, export, predict, serve_config, train
+from fitsize_inference.commands import compare_looks, evaluate, export, predict, serve_config, train
 from fitsize_inference.commands.parser import command_line
 
 COMMANDS = {
     "predict": predict.run,
     "train": train.run,
     "evaluate": evaluate.run,
+    "compare-looks": compare_looks.run,
     "export": export.run,
     "serve-config": serve_config.run,
 }

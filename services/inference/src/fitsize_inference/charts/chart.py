@@ -9,6 +9,10 @@ from fitsize_inference.charts.page import escape
 WIDTH, HEIGHT = 480, 300
 LEFT, RIGHT, TOP, BOTTOM = 52, 12, 10, 42
 # Told apart without colours too.
+DRAWING_STYLE = (
+    "svg{--s0:#0b5fa5;--s1:#b3400e}text{fill:#5f5b54;font:12px system-ui,sans-serif}"
+    ".grid{stroke:#d9d4ca}.drawn{fill:none;stroke-width:2}"
+)
 DASHES = ("none", "7 3", "2 3", "9 3 2 3", "4 2", "1 4", "12 4")
 
 
@@ -31,10 +35,39 @@ def chart(
 ) -> str:
     """A figure with axes and legend; ranges follow from the points where none is given. Points that are not finite
     are left out, those outside of the ranges are drawn at their edge."""
-    finite = [
+    finite = _finite(series)
+    label = escape(f"{title}: {y_label} over {x_label}")
+    drawn = _drawn(finite, x_label, y_label, x_range, y_range)
+    return (
+        f'<figure class="chart"><figcaption>{escape(title)}</figcaption>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">{drawn}</svg>{_legend(finite)}</figure>\n'
+    )
+
+
+def drawing(title: str, series: Sequence[Series], x_label: str, y_label: str) -> str:
+    """The same without a legend, as an SVG file of its own for Markdown, on white."""
+    drawn = _drawn(_finite(series), x_label, y_label, None, None)
+    label = escape(f"{title}: {y_label} over {x_label}")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
+        f'<style>{DRAWING_STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>{drawn}</svg>\n'
+    )
+
+
+def _finite(series: Sequence[Series]) -> list[Series]:
+    return [
         Series(one.name, [p for p in one.points if math.isfinite(p[0]) and math.isfinite(p[1])], one.dots)
         for one in series
     ]
+
+
+def _drawn(
+    finite: Sequence[Series],
+    x_label: str,
+    y_label: str,
+    x_range: tuple[float, float] | None,
+    y_range: tuple[float, float] | None,
+) -> str:
     low_x, high_x = x_range or _range([x for one in finite for x, _ in one.points])
     low_y, high_y = y_range or _range([y for one in finite for _, y in one.points])
 
@@ -65,12 +98,7 @@ def chart(
         elif places:
             path = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
             parts.append(f'<polyline class="drawn" {_stroke(index)} points="{path}"/>')
-    drawn = "".join(parts)
-    label = escape(f"{title}: {y_label} over {x_label}")
-    return (
-        f'<figure class="chart"><figcaption>{escape(title)}</figcaption>'
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">{drawn}</svg>{_legend(finite)}</figure>\n'
-    )
+    return "".join(parts)
 
 
 def _legend(series: Sequence[Series]) -> str:

@@ -48,6 +48,11 @@ def command_line() -> argparse.ArgumentParser:
     evaluate.add_argument("--flip", action="store_true")
     evaluate.add_argument("--whole-photo", action="store_true", help="without the second look")
 
+    looks = commands.add_parser(
+        "compare-looks", parents=[weights, labelled], help="what sizes of views and mirroring cost and bring"
+    )
+    looks.add_argument("--output", required=True, type=Path, help="folder for looks.md and looks.svg")
+
     export = commands.add_parser("export", parents=[weights], help="write a TorchServe model store")
     export.add_argument("--output", required=True, type=Path, help="folder of the model store")
     add_network(export)

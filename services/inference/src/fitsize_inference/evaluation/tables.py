@@ -79,7 +79,7 @@ def by_point_and_type(report: EvaluationReport) -> Table:
         [
             point,
             *(
-                f"{_percent(_mean(column[:, index]))} ({_range(interval[index])})"
+                f"{_percent(_mean(column[:, index]))} ({interval_text(interval[index])})"
                 if not np.isnan(column[:, index]).all()
                 else NOTHING
                 for column, interval in zip(columns, intervals, strict=True)
@@ -103,7 +103,7 @@ def type_confusion(report: EvaluationReport) -> Table:
     sure = answered != UNSURE
     right = np.where(sure, (answered == kinds).astype(np.float64), np.nan)
     interval = bootstrap_means(right[:, None])[0]
-    told = f"{_percent(_mean(right))} % ({_range(interval)}) of {int(sure.sum())} answers right"
+    told = f"{_percent(_mean(right))} % ({interval_text(interval)}) of {int(sure.sum())} answers right"
     asked = f"{_percent(float((~sure).mean()))} % asked back"
     title = f"Type found without naming it, below {CLEAR_TYPE_PROBABILITY:g} unsure: {told}, {asked}"
     return Table(title, ("labelled", *answers), rows)
@@ -187,7 +187,7 @@ def _statistics(columns: NDArray[np.float64]) -> list[list[str]]:
         if known.size:
             median, high = np.percentile(known, [50, 90])
             mean = float(known.mean())
-            cells.append([str(known.size), _percent(mean), _range(interval), _percent(median), _percent(high)])
+            cells.append([str(known.size), _percent(mean), interval_text(interval), _percent(median), _percent(high)])
         else:
             cells.append(["0", *[NOTHING] * 4])
     return cells
@@ -202,5 +202,6 @@ def _percent(share: float, digits: int = 2) -> str:
     return NOTHING if math.isnan(share) else f"{100 * share:.{digits}f}"
 
 
-def _range(interval: Interval) -> str:
+def interval_text(interval: Interval) -> str:
+    """An interval as a cell of a table, in percent."""
     return f"{_percent(interval.low)} to {_percent(interval.high)}"
