@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import {
   createGatewayRegistry,
   createPool,
+  createQueueControl,
   createScanAttempts,
   createScanListener,
   createScanQueue,
@@ -44,6 +45,8 @@ export type GatewayOptions = {
   readonly logger: Logger
   readonly heartbeatMs?: number
   readonly positionMs?: number
+  /** Uniform in [0, 1), for the jitter of delays. */
+  readonly random?: () => number
 }
 
 /** Puts a gateway together. */
@@ -55,12 +58,13 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const queue = createScanQueue(pool)
   const reads = createScanReads(pool)
   const attempts = createScanAttempts(pool)
+  const control = createQueueControl(pool)
   const photos = createLocalPhotoStore(env.STORAGE_DIR)
   const inference = createOpenInference(env.TORCHSERVE_URL)
   const durations = createScanDurations(env.GATEWAY_IN_FLIGHT)
   const budget = createUploadBudget(env.GATEWAY_UPLOAD_MEGABYTES * 1024 * 1024)
   const hub = createStatusHub()
-  let stopping = false
+  const stopping = new AbortController()
 
   const metrics = createMetrics({
     inFlight: () => dispatcher.heldLeases().length,
@@ -77,10 +81,10 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const dispatcher = createDispatcher({
     gatewayId: id,
     attempts,
-    measure: async (scan, signal) => await measureScan(measuring, scan, signal),
+    measure: async (scan, signal, onAsking) => await measureScan(measuring, scan, signal, onAsking),
     isReachable: async () => await inference.isReachable(),
     slots: env.GATEWAY_IN_FLIGHT,
-    random: Math.random,
+    random: options.random ?? Math.random,
     logger,
     onSettled(scan, outcome, settlement, durationMs) {
       metrics.observeAttempt(scan, outcome, settlement, durationMs / 1000)
@@ -101,13 +105,14 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   registerStatusRoutes(app, {
     version,
     registry: metrics.registry,
-    isStopping: () => stopping,
+    isStopping: () => stopping.signal.aborted,
     isListening: () => listener?.isListening() ?? false,
     isInferenceReachable: async () => await inference.isReachable(),
-    isDatabaseUp: async () =>
-      await pool.query('SELECT').then(
-        () => true,
-        () => false,
+    // Asks the database, so it also says whether that is up.
+    queueMode: async () =>
+      await control.read().then(
+        ({ mode }) => mode,
+        () => null,
       ),
   })
   const shared = { reads, estimateWaitMs: durations.estimateWaitMs }
@@ -123,6 +128,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
     registerScanRoutes(scans, {
       ...shared,
       queue,
+      control,
       photos,
       preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
       newId: randomUUID,
@@ -134,6 +140,8 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
       },
       budget,
       metrics,
+      hub,
+      stopping: stopping.signal,
     })
     endStreams = registerScanEventsRoute(scans, {
       ...shared,
@@ -174,8 +182,8 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
       return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
     },
     async stop() {
-      if (stopping) return
-      stopping = true
+      if (stopping.signal.aborted) return
+      stopping.abort()
       logger.info('stopping')
       endStreams()
       const graceMs = env.GATEWAY_STOP_GRACE_SECONDS * 1000

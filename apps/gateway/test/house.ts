@@ -57,7 +57,8 @@ export async function openHouse(): Promise<House> {
         ...settings,
       }
       const logger = createLogger('debug', { write: (line) => log.push(line) })
-      const gateway = createGateway({ env, version: 'test', logger, ...timing })
+      // A delay that is known, and long enough to be seen.
+      const gateway = createGateway({ env, version: 'test', logger, random: () => 0.9, ...timing })
       const url = await gateway.start()
       const started = { gateway, url, log, stop: async () => await gateway.stop() }
       running.push(started)

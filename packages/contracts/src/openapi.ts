@@ -90,9 +90,23 @@ export function openApiDocument(version: string): Json {
               description: 'The same key with the same request gives the same scan for 24 hours.',
               schema: jsonSchema(idempotencyKeySchema),
             },
+            {
+              name: 'Prefer',
+              in: 'header',
+              required: false,
+              description:
+                '`wait=SECONDS` (RFC 7240) holds the answer until the scan has finished, at most 300 seconds. Closing ' +
+                'the connection meanwhile cancels the scan, unless an Idempotency-Key was sent.',
+              schema: { type: 'string' },
+            },
           ],
           requestBody: { required: true, content: { 'multipart/form-data': { schema: scanForm() } } },
           responses: {
+            '200': {
+              description: 'Only with `Prefer: wait`: the finished scan, whatever became of it.',
+              headers: { Location: { description: 'Address of the scan.', schema: { type: 'string' } } },
+              content: json('Scan'),
+            },
             '202': {
               description: 'Accepted: it will be measured, whatever happens to this connection.',
               headers: { Location: { description: 'Address of the scan.', schema: { type: 'string' } } },

@@ -36,6 +36,9 @@ export const mayReadScan = (actor: Actor, scanSubject: string): boolean => owns(
 /** Cancelling also erases the photo, so the same people as for reading. */
 export const mayCancelScan = (actor: Actor, scanSubject: string): boolean => mayReadScan(actor, scanSubject)
 
+/** The queue as a whole (its state, what failed in it, pausing it) belongs to those who run the system. */
+export const mayOverseeQueue = (actor: Actor): boolean => oversees(actor)
+
 /** Only one's own scan can become one's own garment, whatever one's role. */
 export const mayTakeOverScan = (actor: Actor, scanSubject: string): boolean => owns(actor, scanSubject)
 

@@ -1,12 +1,13 @@
 import { openApiDocument } from '@fitsize/contracts/openapi'
+import type { QueueMode } from '@fitsize/usecases'
 import type { FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 
 export type StatusRoutesOptions = {
   readonly version: string
   readonly registry: Registry
-  /** Whether scans can be taken in: the database answers and this gateway is not stopping. */
-  readonly isDatabaseUp: () => Promise<boolean>
+  /** What all gateways are told to do; null when the database does not answer. */
+  readonly queueMode: () => Promise<QueueMode | null>
   readonly isStopping: () => boolean
   readonly isListening: () => boolean
   readonly isInferenceReachable: () => Promise<boolean>
@@ -20,11 +21,13 @@ export function registerStatusRoutes(app: FastifyInstance, options: StatusRoutes
 
   // Without inference scans are still taken in, and wait; so it is told, but does not make the gateway unready.
   app.get('/readyz', async (_request, reply) => {
-    const [database, inference] = await Promise.all([options.isDatabaseUp(), options.isInferenceReachable()])
+    const [queue, inference] = await Promise.all([options.queueMode(), options.isInferenceReachable()])
+    const database = queue !== null
     const ready = database && !options.isStopping()
     return reply.status(ready ? 200 : 503).send({
       status: ready ? 'ready' : options.isStopping() ? 'stopping' : 'not-ready',
       database,
+      queue,
       notifications: options.isListening(),
       inference,
     })

@@ -6,7 +6,7 @@ export type DispatcherOptions = {
   readonly gatewayId: string
   readonly attempts: ScanAttempts
   /** One attempt; see measureScan. */
-  readonly measure: (scan: ClaimedScan, signal: StopSignal) => Promise<AttemptOutcome>
+  readonly measure: (scan: ClaimedScan, signal: StopSignal, onAsking: () => void) => Promise<AttemptOutcome>
   readonly isReachable: () => Promise<boolean>
   /** Scans in flight at a time: enough to fill the inference server's batches, no more, so that the rest stays in the
    * queue where it can be ordered, counted and taken over. */
@@ -23,7 +23,10 @@ export type Dispatcher = {
   abandon(scanId: string): void
   /** Leases of the scans in flight. */
   heldLeases(): readonly string[]
-  /** Claims nothing more, waits for what is in flight, and gives back what has not ended after the grace. */
+  /**
+   * Claims nothing more, gives back at once what the inference server was not asked for yet, waits for the rest, and
+   * gives back what of it has not ended after the grace.
+   */
   stop(graceMs: number): Promise<void>
 }
 
@@ -31,7 +34,12 @@ export type Dispatcher = {
 const pollMs = 1_000
 const probeMs = 500
 
-type Flight = { readonly scan: ClaimedScan; readonly stop: AbortController; readonly done: Promise<void> }
+type Flight = {
+  readonly scan: ClaimedScan
+  readonly stop: AbortController
+  readonly isAsked: () => boolean
+  readonly done: Promise<void>
+}
 
 /** Claims scans as slots come free and runs them. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -65,9 +73,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     probe = setTimeout(ask, probeMs)
   }
 
-  const attempt = async (scan: ClaimedScan, signal: AbortSignal): Promise<void> => {
+  const attempt = async (scan: ClaimedScan, signal: AbortSignal, onAsking: () => void): Promise<void> => {
     const started = performance.now()
-    const outcome = await options.measure(scan, signal).catch((error: unknown): AttemptOutcome => {
+    const outcome = await options.measure(scan, signal, onAsking).catch((error: unknown): AttemptOutcome => {
       logger.error({ error, scanId: scan.scanId }, 'an attempt broke off')
       return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) }
     })
@@ -82,13 +90,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const launch = (scan: ClaimedScan) => {
     const stop = new AbortController()
-    const done = attempt(scan, stop.signal)
+    let asked = false
+    const onAsking = () => {
+      asked = true
+    }
+    const done = attempt(scan, stop.signal, onAsking)
       .catch((error: unknown) => logger.error({ error, scanId: scan.scanId }, 'an attempt could not be ended'))
       .finally(() => {
         flights.delete(scan.leaseToken)
         wake()
       })
-    flights.set(scan.leaseToken, { scan, stop, done })
+    flights.set(scan.leaseToken, { scan, stop, isAsked: () => asked, done })
     // Stopped while the claim was under way: the attempt finds the signal set and gives the scan back.
     if (stopping) stop.abort()
   }
@@ -129,6 +141,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       clearInterval(poll)
       if (probe !== null) clearTimeout(probe)
       await claimed
+      for (const { isAsked, stop } of flights.values()) if (!isAsked()) stop.abort()
       const ended = Promise.all([...flights.values()].map(({ done }) => done))
       const timer = setTimeout(() => {
         for (const { stop } of flights.values()) stop.abort()

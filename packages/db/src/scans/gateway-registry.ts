@@ -51,6 +51,8 @@ const expireStatement = `
 /** Rows of the dead are kept for an hour, so that one can see who was there. */
 const buryStatement = `DELETE FROM gateway.gateway_instance WHERE heartbeat_at < now() - interval '1 hour'`
 
+const forgetKeysStatement = `DELETE FROM gateway.idempotency_key WHERE created_at < now() - interval '24 hours'`
+
 /** Gateways that live, and the sweep they do for each other. Times are the database's, so clocks need not agree. */
 export function createGatewayRegistry(pool: Pool): GatewayRegistry {
   const countOf = async (statement: string, values: readonly unknown[] = []): Promise<number> =>
@@ -77,6 +79,9 @@ export function createGatewayRegistry(pool: Pool): GatewayRegistry {
          WHERE status = 'cancelled' AND photo_key IS NOT NULL AND finished_at < now() - interval '10 seconds' LIMIT 100`,
       )
       return rows.map(({ id, photo_key }) => ({ scanId: id, photoKey: photo_key }))
+    },
+    async forgetKeys() {
+      await pool.query(forgetKeysStatement)
     },
     async forgetPhoto(scanId) {
       await pool.query('UPDATE gateway.scan SET photo_key = NULL WHERE id = $1', [scanId])

@@ -1,5 +1,7 @@
 export * from './api-key-reads'
+export * from './dead-letters'
 export * from './gateway-registry'
+export * from './queue-control'
 export * from './scan-attempts'
 export * from './scan-listener'
 export * from './scan-queue'

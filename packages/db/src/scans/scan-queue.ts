@@ -6,28 +6,33 @@ import { dueChannel, statusChannel } from './channels'
 
 /**
  * The key is taken first: a second request with the same key waits here for the first to commit, finds the row, and
- * inserts nothing. A key older than 24 hours is taken over.
+ * inserts nothing. A key older than 24 hours is taken over. While the queue is drained nothing is written at all.
  */
 const enqueueStatement = `
-  WITH key AS (
+  WITH accepting AS (
+    SELECT FROM gateway.queue_control WHERE mode <> 'draining'
+  ), key AS (
     INSERT INTO gateway.idempotency_key AS present (subject, key, request_hash, scan_id)
-    SELECT $2, $3, $4, $1 WHERE $3::text IS NOT NULL
+    SELECT $2, $3, $4, $1 FROM accepting WHERE $3::text IS NOT NULL
     ON CONFLICT (subject, key) DO UPDATE
       SET request_hash = excluded.request_hash, scan_id = excluded.scan_id, created_at = now()
       WHERE present.created_at < now() - interval '24 hours'
     RETURNING scan_id
   ), queued AS (
     INSERT INTO gateway.scan (
-      id, subject, priority, deadline, garment_type, marker, focal_length_35mm, check_line_mm,
+      id, subject, priority, round, deadline, garment_type, marker, focal_length_35mm, check_line_mm,
       photo_key, photo_width, photo_height, working_width, working_height
     )
-    SELECT $1::uuid, $2::text, $5, now() + make_interval(secs => $6), $7, $8, $9::float8, $10::float8, $11, $12, $13, $14, $15
-    WHERE $3::text IS NULL OR EXISTS (SELECT FROM key)
+    SELECT $1::uuid, $2::text, $5, gateway.next_round($2, $5), now() + make_interval(secs => $6), $7, $8, $9::float8,
+           $10::float8, $11, $12, $13, $14, $15
+    FROM accepting WHERE $3::text IS NULL OR EXISTS (SELECT FROM key)
     RETURNING id
   ), event AS (
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'queued' FROM queued
   )
   SELECT pg_notify('${dueChannel}', '') FROM queued`
+
+const isDrainingStatement = `SELECT FROM gateway.queue_control WHERE mode = 'draining'`
 
 const findByKeyStatement = `
   SELECT scan_id, request_hash FROM gateway.idempotency_key
@@ -77,8 +82,10 @@ export function createScanQueue(pool: Pool): ScanQueue {
     ])
     if (rowCount === 1) return { kind: 'enqueued' }
     const known = idempotency === null ? null : await findByIdempotencyKey(scan.subject, idempotency.key)
-    // Erased in this very moment: as if the key had never been used.
-    return known === null ? await enqueue(scan) : { kind: 'known', ...known }
+    if (known !== null) return { kind: 'known', ...known }
+    if ((await pool.query(isDrainingStatement)).rowCount !== 0) return { kind: 'draining' }
+    // Erased, or the drain ended, in this very moment: as if it had not been.
+    return await enqueue(scan)
   }
 
   return {

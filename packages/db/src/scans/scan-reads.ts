@@ -86,7 +86,7 @@ const positionStatement = `
     SELECT FROM gateway.scan AS ahead
     WHERE ahead.status = 'queued'
       AND (ahead.priority > own.priority
-           OR (ahead.priority = own.priority AND (ahead.run_at, ahead.id) < (own.run_at, own.id)))
+           OR (ahead.priority = own.priority AND (ahead.round, ahead.run_at, ahead.id) < (own.round, own.run_at, own.id)))
     LIMIT ${mostAhead}) AS before) AS position
   FROM gateway.scan AS own WHERE own.id = $1 AND own.status = 'queued'`
 

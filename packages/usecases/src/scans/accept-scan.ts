@@ -1,6 +1,7 @@
 import { fail, isFinished, ok, type Result, type ScanAccepted, type ScanRequestFields } from '@fitsize/contracts'
 import { type RequestActor, subjectOf } from '@fitsize/identity/rules'
 import type { PhotoStore } from '../photos/photo-store'
+import type { QueueControl } from './queue-control'
 import type { ScanQueue, ScanReads, Size, WaitEstimate } from './scan-queue'
 
 /** The upright working copy (JPEG without metadata) of a photo that was found good. */
@@ -15,6 +16,7 @@ export type PreparedPhoto = {
 export type AcceptScanDependencies = {
   readonly queue: ScanQueue
   readonly reads: ScanReads
+  readonly control: QueueControl
   readonly photos: PhotoStore
   readonly preparePhoto: (bytes: Uint8Array) => Promise<Result<PreparedPhoto>>
   readonly estimateWaitMs: WaitEstimate
@@ -39,6 +41,11 @@ export type ScanSubmission = {
 /** A waiting person goes before a bulk scan. */
 const priorities: Readonly<Record<ScanRequestFields['priority'], number>> = { interactive: 10, bulk: 0 }
 
+const refusedByDrain: Result<never> = fail('unavailable', {
+  detail: 'No new scans are taken in for now.',
+  retryAfterSeconds: 30,
+})
+
 /** Where the working copy of a scan lies. */
 export const workingCopyKey = (scanId: string): string => `scans/${scanId}/working.jpg`
 
@@ -62,6 +69,7 @@ export async function acceptScan(
     const known = await queue.findByIdempotencyKey(subject, idempotencyKey)
     if (known !== null) return await answerKnown(known)
   }
+  if ((await dependencies.control.read()).mode === 'draining') return refusedByDrain
   const waiting = await queue.countQueued(limits.queueLength)
   if (waiting >= limits.queueLength)
     return fail('queue-full', { retryAfterSeconds: Math.ceil(dependencies.estimateWaitMs(waiting) / 1000) })
@@ -86,10 +94,9 @@ export async function acceptScan(
       ...sizes,
       idempotency: idempotencyKey === null ? null : { key: idempotencyKey, requestHash },
     })
-    if (outcome.kind === 'known') {
-      await photos.delete(photoKey)
-      return await answerKnown(outcome)
-    }
+    if (outcome.kind !== 'enqueued') await photos.delete(photoKey)
+    if (outcome.kind === 'known') return await answerKnown(outcome)
+    if (outcome.kind === 'draining') return refusedByDrain
   } catch (error) {
     // A connection lost during the commit leaves it open whether the row is there. The photo goes only if it surely
     // is not; when even that cannot be asked, an orphaned photo is the lesser evil.

@@ -23,11 +23,15 @@ export type AttemptOutcome =
   | { readonly kind: 'expired' }
   | { readonly kind: 'stopped' }
 
-/** One attempt at a claimed scan: both models at once, then centimetres. Writes nothing. */
+/**
+ * One attempt at a claimed scan: both models at once, then centimetres. Writes nothing.
+ * @param onAsking told when the inference server is about to be asked: before, stopping wastes nothing.
+ */
 export async function measureScan(
   { inference, photos, monotonicMs, inferenceTimeoutMs }: MeasureScanDependencies,
   scan: ClaimedScan,
   signal: StopSignal,
+  onAsking: () => void = () => {},
 ): Promise<AttemptOutcome> {
   const started = monotonicMs()
   const remainingMs = () => scan.remainingMs - (monotonicMs() - started)
@@ -36,6 +40,7 @@ export async function measureScan(
   if (signal.aborted) return { kind: 'stopped' }
   if (image === null) return { kind: 'failed', code: 'inference-failed', reason: 'the photo is not in the store' }
 
+  onAsking()
   const inferenceStarted = monotonicMs()
   const options = { timeoutMs: Math.max(1, Math.min(inferenceTimeoutMs, remainingMs())), signal }
   const { scanId, garmentType, focalLength35mm } = scan

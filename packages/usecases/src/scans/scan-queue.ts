@@ -29,9 +29,13 @@ export type NewScan = ScanWish & {
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null
 }
 
-/** `known`: another request with the same idempotency key came first; nothing was written. */
+/**
+ * `known`: another request with the same idempotency key came first; `draining`: nothing new is taken in. Nothing was
+ * written then.
+ */
 export type EnqueueOutcome =
   | { readonly kind: 'enqueued' }
+  | { readonly kind: 'draining' }
   | { readonly kind: 'known'; readonly scanId: string; readonly requestHash: string }
 
 /** The right to write the outcome of one attempt; void once the scan has another token or none. */
@@ -49,6 +53,8 @@ export type ClaimedScan = Lease &
     readonly queuedMs: number
     /** Time left until the deadline. */
     readonly remainingMs: number
+    /** Time since its first attempt began; 0 for the first. */
+    readonly triedForMs: number
   }
 
 export type ScanResultRecord = {
@@ -62,7 +68,10 @@ export type ScanResultRecord = {
 
 /** Every write of an attempt is refused, with false, unless the lease is still held. */
 export interface ScanAttempts {
-  /** Takes up to `limit` due scans for a gateway, the most urgent first. No scan is given to two. */
+  /**
+   * Takes up to `limit` due scans for a gateway, the most urgent first; among equally urgent ones subjects take turns.
+   * No scan is given to two; while the queue is paused there is none for anybody.
+   */
   claim(gatewayId: string, limit: number): Promise<readonly ClaimedScan[]>
   succeed(lease: Lease, result: ScanResultRecord): Promise<boolean>
   fail(lease: Lease, code: DomainErrorCode, reason: string): Promise<boolean>
@@ -111,7 +120,10 @@ export type StoredScanEvent = { readonly id: string; readonly status: ScanStatus
 
 export interface ScanReads {
   find(scanId: string): Promise<StoredScan | null>
-  /** How many scans run before this queued one; null when it is not queued. */
+  /**
+   * How many scans run before this queued one as things stand; null when it is not queued. Can grow when somebody with
+   * fewer scans comes, by one for each.
+   */
   position(scanId: string): Promise<number | null>
   /** Events of a scan after the one with this id, oldest first. "0" for all. */
   eventsAfter(scanId: string, eventId: string): Promise<readonly StoredScanEvent[]>

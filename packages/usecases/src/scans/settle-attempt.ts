@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from './measure-scan'
-import { maximumAttempts, retryDelayMs, unreachableDelayMs } from './retry-policy'
+import { isGivenUp, retryDelayMs, unreachableDelayMs } from './retry-policy'
 import type { ClaimedScan, ScanAttempts } from './scan-queue'
 
 /** What became of the scan. `lease-lost`: another gateway has it, or it was cancelled; nothing was written. */
@@ -31,7 +31,7 @@ export async function settleAttempt(
       return await settled(attempts.giveBack(scan, 0, 'the gateway stopped'), 'returned')
     case 'retry': {
       const failed = scan.failedAttempts + 1
-      return failed >= maximumAttempts
+      return isGivenUp(failed, scan.triedForMs)
         ? await settled(
             attempts.fail(scan, 'inference-failed', `${failed} attempts failed, the last: ${outcome.reason}`),
             'failed',

@@ -23,6 +23,8 @@ export interface GatewayRegistry {
   /** Cancelled scans whose photo is still there, since the erasure was interrupted. */
   unerasedPhotos(): Promise<readonly { readonly scanId: string; readonly photoKey: string }[]>
   forgetPhoto(scanId: string): Promise<void>
+  /** Removes idempotency keys older than 24 hours. */
+  forgetKeys(): Promise<void>
 }
 
 export type SweepDependencies = { readonly registry: GatewayRegistry; readonly photos: PhotoStore }
@@ -43,5 +45,6 @@ export async function sweep(
     await photos.delete(photoKey)
     await registry.forgetPhoto(scanId)
   }
+  await registry.forgetKeys()
   return { freed, expired, erased: unerased.length }
 }

@@ -21,6 +21,7 @@ const scan = (overrides: Partial<ClaimedScan> = {}): ClaimedScan => ({
   working: { width: 1000, height: 1000 },
   queuedMs: 5,
   remainingMs: 60_000,
+  triedForMs: 0,
   ...overrides,
 })
 
@@ -78,6 +79,15 @@ describe('one attempt at a scan', () => {
     const { given, asked } = dependencies()
     await measureScan(given, scan({ remainingMs: 500 }), running)
     for (const { timeoutMs } of asked) expect(timeoutMs).toBeLessThan(500)
+  })
+
+  test('says when it is about to ask, and never for a scan it does not ask about', async () => {
+    const told: string[] = []
+    const { given, asked } = dependencies()
+    await measureScan(given, scan(), running, () => told.push(`after ${asked.length} requests`))
+    await measureScan(given, scan(), stopped, () => told.push('stopped'))
+    await measureScan(given, scan({ photoKey: null }), running, () => told.push('no photo'))
+    expect(told).toEqual(['after 0 requests'])
   })
 
   test('past its deadline it is not even tried', async () => {
