@@ -73,6 +73,10 @@ function line(scale: number): SceneLine {
         keypointNames.map((name) => (name in corners ? 1 : 0)),
       ),
       ...types.outputs,
+      tensor('several_probability', 'FP32', [1], [0]),
+      tensor('turned', 'INT32', [1], [0]),
+      tensor('sharpness', 'FP32', [1], [900]),
+      tensor('luminance', 'FP32', [1], [0.7]),
     ]),
     auto: types,
     marker: answer([
@@ -89,6 +93,8 @@ function line(scale: number): SceneLine {
       tensor('corners_found', 'INT32', [1], [24]),
       tensor('corners_total', 'INT32', [1], [24]),
       tensor('outline', 'FP32', [4, 2], [0, 0, 210, 0, 210, 297, 0, 297]),
+      tensor('size_px', 'FP64', [1], [250]),
+      tensor('bend_mm', 'FP64', [1], [0]),
     ]),
     cpuSeconds: { scene: 0.1, keypoints: 0.1, marker: 0.1 },
   })

@@ -55,7 +55,13 @@ export function keypointsAnswer(
     readonly luminance?: number
   } = {},
 ): ModelAnswer {
-  const { hash = keypointHash, garment = 0.99, types = [0.9, 0.05, 0.02, 0.02, 0.01], variance = 9, luminance = 0.7 } = overrides
+  const {
+    hash = keypointHash,
+    garment = 0.99,
+    types = [0.9, 0.05, 0.02, 0.02, 0.01],
+    variance = 9,
+    luminance = 0.7,
+  } = overrides
   const position: Partial<Record<string, readonly [number, number]>> = {
     neckline_left: [450, 200],
     neckline_right: [550, 200],

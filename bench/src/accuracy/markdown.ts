@@ -108,7 +108,7 @@ export function markdownOf(report: Report, origin: Origin, charts: Readonly<Reco
       ]),
     ),
     '## Warnings',
-    'Unfounded: the marker is there; all labelled points are 1 % of the longer side from the edge; the tilt is under 10°.',
+    'Unfounded: the marker is there; all labelled points are 1 % of the longer side from the edge; the tilt is under 20°.',
     table(
       ['', 'scenes', 'share %', 'unfounded'],
       report.warnings.map(({ code, scenes, unfounded }) => [

@@ -264,7 +264,7 @@ function isUnfounded(code: string, scene: Outcome): boolean | undefined {
     case 'garment-cut-off':
       return scene.whole
     case 'tilted':
-      return scene.tiltDeg < 10
+      return scene.tiltDeg < 20
     default:
       return undefined
   }

@@ -45,10 +45,6 @@ export const markerTensors = {
   /** How far the corners lie from a flat page together, mm along it; 0 for a card. */
   bend_mm: tensor('bend_mm', 'FP64', [1], z.number()),
   outline: tensor('outline', 'FP32', [4, 2], z.number()),
-  /** Side of a square as large as the outline. */
-  size_px: tensor('size_px', 'FP64', [1], z.number().nonnegative()),
-  /** Root mean square by which the corners miss a flat page together, along the page; 0 when that cannot be told. */
-  bend_mm: tensor('bend_mm', 'FP64', [1], z.number().nonnegative()),
 } as const
 
 /** The frame of any v2 answer; its outputs are then read by name with the schemas above. */

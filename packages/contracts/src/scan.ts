@@ -49,27 +49,44 @@ export const scanAcceptedSchema = z.object({
 })
 export type ScanAccepted = z.infer<typeof scanAcceptedSchema>
 
+/** Most important first: what leaves a photo without figures, what spoils all of them, what spoils some. */
 export const warningCodes = [
-  'marker-not-found',
   'garment-type-unsure',
+  'marker-not-found',
+  'garment-cut-off',
+  'several-garments',
+  'too-dark',
+  'blurred',
+  'marker-bent',
+  'marker-too-small',
+  'marker-partly-hidden',
+  'scale-uncertain',
   'tilted',
   'point-uncertain',
-  'garment-cut-off',
-  'scale-uncertain',
 ] as const
 export const warningCodeSchema = z.enum(warningCodes)
 export type WarningCode = z.infer<typeof warningCodeSchema>
 
 /** What a person can do about each warning. The web application translates by code. */
 export const warningHints: Readonly<Record<WarningCode, string>> = {
+  'garment-type-unsure': 'Say which of the candidates it is and send the photo again.',
   'marker-not-found':
     'Lay the printed marker sheet flat beside the garment, whole and in the light, and take it again.',
-  'garment-type-unsure': 'Say which of the candidates it is and send the photo again.',
+  'garment-cut-off': 'Take a step back, so that the whole garment is in the frame.',
+  'several-garments': 'Leave one garment in the frame and put the others aside.',
+  'too-dark': 'Turn on a light or go to a window, and take it again.',
+  blurred: 'Hold the camera still, tap the garment to focus, and take it again.',
+  'marker-bent': 'Smooth the marker sheet, or tape its corners to the ground.',
+  'marker-too-small': 'Go closer, until garment and marker sheet fill the frame.',
+  'marker-partly-hidden': 'Lay the marker sheet beside the garment, not under it, with nothing on it and no glare.',
+  'scale-uncertain': 'Lay the marker sheet nearer to the garment and go closer with the camera.',
   tilted: 'Hold the camera straight above the garment.',
   'point-uncertain': 'Check this point and drag it into place.',
-  'garment-cut-off': 'Take a step back, so that the whole garment is in the frame.',
-  'scale-uncertain': 'Lay the marker sheet nearer to the garment and go closer with the camera.',
 }
+
+export const frameEdges = ['left', 'top', 'right', 'bottom'] as const
+export const frameEdgeSchema = z.enum(frameEdges)
+export type FrameEdge = z.infer<typeof frameEdgeSchema>
 
 /** Pixels of the upright full-size photo; covariance [xx, xy, yy] in px². */
 export const scanKeypointSchema = z.object({
@@ -101,7 +118,15 @@ export type ScanScale = z.infer<typeof scanScaleSchema>
 export const scanDimensionSchema = z.object({ cm: z.number(), low: z.number(), high: z.number() })
 export type ScanDimension = z.infer<typeof scanDimensionSchema>
 
-const warningSchema = z.object({ code: warningCodeSchema, hint: z.string(), keypoint: keypointNameSchema.optional() })
+const warningSchema = z.object({
+  code: warningCodeSchema,
+  hint: z.string(),
+  /** The point it is about. */
+  keypoint: keypointNameSchema.optional(),
+  /** The edge of the upright photo that cuts the garment off. */
+  edge: frameEdgeSchema.optional(),
+})
+export type ScanWarning = z.infer<typeof warningSchema>
 
 /** What a succeeded scan found. */
 export const scanFindingsSchema = z.object({

@@ -62,20 +62,23 @@ describe('what a scan found', () => {
     expect(halfRangeCm({ cm: 53, low: 52.4, high: 53.6 })).toBeCloseTo(0.6)
   })
 
-  it('shows each warning once with all its points', () => {
+  it('shows each warning once with all its points and edges, the most important first', () => {
     const warnings = warningsByCode(
       scanWith({
         warnings: [
           { code: 'point-uncertain', hint: '', keypoint: 'armpit_left' },
           { code: 'tilted', hint: '' },
           { code: 'point-uncertain', hint: '', keypoint: 'armpit_right' },
+          { code: 'garment-cut-off', hint: '', keypoint: 'top_hem_left', edge: 'bottom' },
+          { code: 'garment-cut-off', hint: '', keypoint: 'top_hem_right', edge: 'bottom' },
           { code: 'point-uncertain', hint: '', keypoint: 'armpit_right' },
         ],
       }),
     )
     expect(warnings).toEqual([
-      { code: 'point-uncertain', keypoints: ['armpit_left', 'armpit_right'] },
-      { code: 'tilted', keypoints: [] },
+      { code: 'garment-cut-off', keypoints: ['top_hem_left', 'top_hem_right'], edges: ['bottom'] },
+      { code: 'tilted', keypoints: [], edges: [] },
+      { code: 'point-uncertain', keypoints: ['armpit_left', 'armpit_right'], edges: [] },
     ])
   })
 })

@@ -32,6 +32,8 @@ export function readKeypoints(body: unknown): KeypointsAnswer {
   const covariances = rowsOf(tensors.covariance.parse(outputs.get('covariance')).data, triple, 3)
   const confidences = tensors.confidence.parse(outputs.get('confidence')).data
   const presences = tensors.presence.parse(outputs.get('presence')).data
+  const number = (key: 'garment_probability' | 'several_probability' | 'sharpness' | 'luminance'): number =>
+    z.number().parse(tensors[key].parse(outputs.get(key)).data[0])
   return {
     keypointHash: keypoint_hash,
     modelVersion: weights_version,
@@ -45,7 +47,10 @@ export function readKeypoints(body: unknown): KeypointsAnswer {
       }),
     ),
     typeProbabilities: tensors.type_probability.parse(outputs.get('type_probability')).data,
-    garmentProbability: tensors.garment_probability.parse(outputs.get('garment_probability')).data[0] ?? 0,
+    garmentProbability: number('garment_probability'),
+    severalProbability: number('several_probability'),
+    sharpness: number('sharpness'),
+    luminance: number('luminance'),
   }
 }
 
@@ -65,5 +70,7 @@ export function readMarker(body: unknown): MarkerAnswer | null {
     outline: rowsOf(numbers('outline'), pair, 2),
     cornersFound: number('corners_found'),
     cornersTotal: number('corners_total'),
+    sizePx: number('size_px'),
+    bendMm: number('bend_mm'),
   }
 }

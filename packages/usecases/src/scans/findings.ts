@@ -1,12 +1,13 @@
-import { fail, ok, type Result, type ScanFindings, type WarningCode, warningHints } from '@fitsize/contracts'
-import { type KeypointName, keypointHash } from '@fitsize/garments'
+import { fail, ok, type Result, type ScanFindings } from '@fitsize/contracts'
+import { keypointHash } from '@fitsize/garments'
 import { measureGarment } from '@fitsize/measure'
 import { decideGarmentType } from './garment-type'
 import type { KeypointsAnswer, MarkerAnswer } from './inference'
 import { garmentBox, namePoints, warnOfPoints } from './points'
-import { isScaleUncertain, scaleOf } from './scale'
+import { scaleOf } from './scale'
 import type { ScanWish, Size } from './scan-queue'
 import { thresholds } from './thresholds'
+import { inOrder, warnOfMarker, warnOfPhoto } from './warnings'
 
 export type Answers = {
   readonly keypoints: KeypointsAnswer
@@ -41,14 +42,12 @@ export function findingsOf(
   const present = Object.values(keypoints).filter((point) => point.present)
   const scale = marker === null ? null : scaleOf(marker, factor, wish.checkLineMm, middle, present)
 
-  const warnings: ScanFindings['warnings'] = []
-  const warn = (code: WarningCode, keypoint?: KeypointName) =>
-    warnings.push({ code, hint: warningHints[code], ...(keypoint === undefined ? {} : { keypoint }) })
-  if (scale === null && wish.marker !== 'none') warn('marker-not-found')
-  if (garmentType === 'unsure') warn('garment-type-unsure')
-  if (scale !== null && scale.tiltDeg > thresholds.tiltDeg) warn('tilted')
-  if (scale !== null && isScaleUncertain(scale, middle)) warn('scale-uncertain')
-  for (const { code, keypoint } of warnOfPoints(keypoints, photo)) warn(code, keypoint)
+  const warnings = inOrder([
+    ...(garmentType === 'unsure' ? [{ code: 'garment-type-unsure' } as const] : []),
+    ...warnOfPhoto(answer),
+    ...(wish.marker === 'none' ? [] : warnOfMarker(marker, scale, middle)),
+    ...warnOfPoints(keypoints, photo),
+  ])
 
   return ok({
     garmentType,

@@ -18,6 +18,12 @@ export type KeypointsAnswer = {
   /** In the order of garmentTypeNames. */
   readonly typeProbabilities: readonly number[]
   readonly garmentProbability: number
+  /** That another garment lies beside it. */
+  readonly severalProbability: number
+  /** The garment's diagonal over the width of its edges' blur. */
+  readonly sharpness: number
+  /** Of the lightest tenth of the garment's part of the photo, 0..1. */
+  readonly luminance: number
 }
 
 /** In pixels of the image that was sent. */
@@ -29,6 +35,10 @@ export type MarkerAnswer = {
   readonly outline: readonly (readonly [number, number])[]
   readonly cornersFound: number
   readonly cornersTotal: number
+  /** Side of a square as large as the outline. */
+  readonly sizePx: number
+  /** By which the corners miss a flat page, along the page. */
+  readonly bendMm: number
 }
 
 /**

@@ -1,11 +1,14 @@
-import type { ScanFindings, ScanKeypoint } from '@fitsize/contracts'
-import { type GarmentType, garmentTypes, keypointNames } from '@fitsize/garments'
+import type { FrameEdge, ScanFindings, ScanKeypoint } from '@fitsize/contracts'
+import { type GarmentType, garmentTypes, type KeypointName, keypointNames } from '@fitsize/garments'
 import type { InferredPoint } from './inference'
 import type { Size } from './scan-queue'
 import { thresholds } from './thresholds'
 
 export type Keypoints = ScanFindings['keypoints']
-type Warning = ScanFindings['warnings'][number]['code']
+
+export type PointWarning =
+  | { readonly code: 'point-uncertain'; readonly keypoint: KeypointName }
+  | { readonly code: 'garment-cut-off'; readonly keypoint: KeypointName; readonly edge: FrameEdge }
 
 const clampToUnit = (value: number): number => Math.min(Math.max(value, 0), 1)
 
@@ -52,15 +55,26 @@ export function largestDeviation([xx, xy, yy]: ScanKeypoint['covariance']): numb
 }
 
 /** What to say about single points: uncertain ones, and those at the edge of the photo. */
-export function warnOfPoints(keypoints: Keypoints, photo: Size): { code: Warning; keypoint: keyof Keypoints }[] {
+export function warnOfPoints(keypoints: Keypoints, photo: Size): readonly PointWarning[] {
   const { diagonal } = garmentBox(keypoints, photo)
-  const edge = thresholds.edgeShare * Math.max(photo.width, photo.height)
+  const band = thresholds.edgeShare * Math.max(photo.width, photo.height)
   return named(keypoints).flatMap(({ name, point }) => {
-    const warnings: { code: Warning; keypoint: keyof Keypoints }[] = []
+    const warnings: PointWarning[] = []
     if (largestDeviation(point.covariance) > thresholds.pointDeviation * diagonal)
       warnings.push({ code: 'point-uncertain', keypoint: name })
-    const nearest = Math.min(point.x, point.y, photo.width - point.x, photo.height - point.y)
-    if (nearest < edge) warnings.push({ code: 'garment-cut-off', keypoint: name })
+    const { edge, distance } = nearestEdge(point, photo)
+    if (distance < band) warnings.push({ code: 'garment-cut-off', keypoint: name, edge })
     return warnings
   })
+}
+
+/** The edge of the photo that a point is nearest to, or furthest beyond. */
+function nearestEdge({ x, y }: ScanKeypoint, photo: Size): { readonly edge: FrameEdge; readonly distance: number } {
+  const distances: readonly { readonly edge: FrameEdge; readonly distance: number }[] = [
+    { edge: 'left', distance: x },
+    { edge: 'top', distance: y },
+    { edge: 'right', distance: photo.width - x },
+    { edge: 'bottom', distance: photo.height - y },
+  ]
+  return distances.reduce((nearest, other) => (other.distance < nearest.distance ? other : nearest))
 }

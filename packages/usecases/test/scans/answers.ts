@@ -36,6 +36,9 @@ export function keypointsAnswer(
     }),
     typeProbabilities: probabilities,
     garmentProbability: 0.99,
+    severalProbability: 0.02,
+    sharpness: 900,
+    luminance: 0.7,
     ...rest,
   }
 }
@@ -55,6 +58,8 @@ export function markerAnswer(overrides: Partial<MarkerAnswer> = {}): MarkerAnswe
     ],
     cornersFound: 24,
     cornersTotal: 24,
+    sizePx: 500,
+    bendMm: 0.05,
     ...overrides,
   }
 }

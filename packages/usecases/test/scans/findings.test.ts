@@ -1,4 +1,4 @@
-import { type ScanFindings, scanFindingsSchema } from '@fitsize/contracts'
+import { type ScanFindings, scanFindingsSchema, warningCodes } from '@fitsize/contracts'
 import { garmentTypes, keypointNames } from '@fitsize/garments'
 import { describe, expect, test } from 'vitest'
 import { type Answers, findingsOf, type ScanWish } from '../../src'
@@ -133,8 +133,8 @@ describe('what is said about the marker', () => {
   })
 
   test.each([
-    [10, []],
-    [10.1, ['tilted']],
+    [20, []],
+    [20.1, ['tilted']],
   ])('%f degrees', (tiltDeg, expected) => {
     expect(codes(found(answers({ marker: markerAnswer({ tiltDeg }) })))).toEqual(expected)
   })
@@ -160,19 +160,76 @@ describe('what is said about the marker', () => {
   })
 })
 
+describe('what is said about how the marker lies', () => {
+  test.each([
+    ['marker-bent', { bendMm: 1.6 }, { bendMm: 0.1 }],
+    ['marker-too-small', { sizePx: 60 }, { sizePx: 300 }],
+    ['marker-partly-hidden', { cornersFound: 17 }, { cornersFound: 18 }],
+  ] as const)('%s', (code, bad, good) => {
+    expect(codes(found(answers({ marker: markerAnswer(bad) })))).toEqual([code])
+    expect(codes(found(answers({ marker: markerAnswer(good) })))).toEqual([])
+    expect(codes(found(answers({ marker: markerAnswer(bad) }), wish({ marker: 'none' })))).toEqual([])
+  })
+
+  test('a small card is as good as its size on the plane allows', () => {
+    const card = { marker: 'card-id1', cornersFound: 4, cornersTotal: 4 } as const
+    expect(codes(found(answers({ marker: markerAnswer({ ...card, sizePx: 130 }) })))).toEqual([])
+    expect(codes(found(answers({ marker: markerAnswer({ ...card, cornersFound: 2 }) })))).toEqual([
+      'marker-partly-hidden',
+    ])
+  })
+
+  test('an uncertain scale is said only when nothing explains it', () => {
+    const homographyCovariance = Array.from({ length: 64 }, (_, index) => (index % 9 === 0 ? 1e-3 : 0))
+    const marker = (more = {}) => answers({ marker: markerAnswer({ homographyCovariance, ...more }) })
+    expect(codes(found(marker()))).toEqual(['scale-uncertain'])
+    expect(codes(found(marker({ bendMm: 3 })))).toEqual(['marker-bent'])
+  })
+})
+
+describe('what is said about the photo', () => {
+  test.each([
+    ['several-garments', { severalProbability: 0.8 }],
+    ['too-dark', { luminance: 0.2 }],
+    ['blurred', { sharpness: 250 }],
+  ] as const)('%s', (code, answer) => {
+    const findings = found(answers({ keypoints: keypointsAnswer(answer) }))
+    expect(findings.warnings).toMatchObject([{ code, hint: expect.stringMatching(/\.$/) }])
+    expect(findings.dimensions.chest).toBeDefined()
+  })
+
+  test('the most important comes first when much is wrong', () => {
+    const keypoints = keypointsAnswer({
+      typeProbabilities: [0.5, 0.45, 0.05, 0, 0],
+      severalProbability: 1,
+      sharpness: 1,
+      luminance: 0,
+      covariance: [9000, 0, 9000],
+    })
+    const marker = markerAnswer({ tiltDeg: 40, bendMm: 3, sizePx: 40, cornersFound: 6 })
+    const said = [...new Set(codes(found(answers({ keypoints, marker }))))]
+    expect(said).toEqual(
+      warningCodes.filter((code) => !['marker-not-found', 'garment-cut-off', 'scale-uncertain'].includes(code)),
+    )
+  })
+})
+
 describe('what is said about points', () => {
   test('one with a wide spread, whatever its direction', () => {
     const findings = found(withPoint('armpit_left', { covariance: [800, 780, 800] }))
     expect(findings.warnings).toMatchObject([{ code: 'point-uncertain', keypoint: 'armpit_left' }])
   })
 
-  test.each([[{ x: 3 }], [{ x: 995 }], [{ y: 0 }], [{ y: 999 }], [{ x: -20 }]])(
-    'one at the edge of the photo: %o',
-    (place) => {
-      const findings = found(withPoint('top_hem_left', place))
-      expect(findings.warnings).toMatchObject([{ code: 'garment-cut-off', keypoint: 'top_hem_left' }])
-    },
-  )
+  test.each([
+    [{ x: 3 }, 'left'],
+    [{ x: 995 }, 'right'],
+    [{ y: 0 }, 'top'],
+    [{ y: 999 }, 'bottom'],
+    [{ x: -20, y: -3 }, 'left'],
+  ])('one at the edge of the photo: %o', (place, edge) => {
+    const findings = found(withPoint('top_hem_left', place))
+    expect(findings.warnings).toMatchObject([{ code: 'garment-cut-off', keypoint: 'top_hem_left', edge }])
+  })
 
   test('one that is not on the garment: marked absent, no dimension, no warning', () => {
     const findings = found(withPoint('armpit_left', { presence: 0.4, covariance: [9000, 0, 9000], x: 0 }))

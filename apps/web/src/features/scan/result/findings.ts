@@ -1,4 +1,11 @@
-import type { Scan, ScanDimension, ScanKeypoint, WarningCode } from '@fitsize/contracts'
+import {
+  type FrameEdge,
+  type Scan,
+  type ScanDimension,
+  type ScanKeypoint,
+  type WarningCode,
+  warningCodes,
+} from '@fitsize/contracts'
 import {
   type DimensionName,
   type DimensionSpec,
@@ -60,14 +67,20 @@ export function stageLines(
 /** Half of an interval, in cm. */
 export const halfRangeCm = ({ low, high }: ScanDimension): number => (high - low) / 2
 
-/** The warnings to show, each code once, with the points it names. */
-export function warningsByCode(
-  scan: Scan,
-): readonly { readonly code: WarningCode; readonly keypoints: readonly KeypointName[] }[] {
-  const byCode = new Map<WarningCode, KeypointName[]>()
-  for (const { code, keypoint } of scan.warnings) {
-    const keypoints = byCode.get(code) ?? []
-    byCode.set(code, keypoint === undefined || keypoints.includes(keypoint) ? keypoints : [...keypoints, keypoint])
-  }
-  return [...byCode].map(([code, keypoints]) => ({ code, keypoints }))
+export type ShownWarning = {
+  readonly code: WarningCode
+  readonly keypoints: readonly KeypointName[]
+  /** Of the photo, where it cuts the garment off. */
+  readonly edges: readonly FrameEdge[]
+}
+
+/** The warnings to show, each code once with the points and edges it names, the most important first. */
+export function warningsByCode(scan: Scan): readonly ShownWarning[] {
+  return warningCodes.flatMap((code) => {
+    const warnings = scan.warnings.filter((warning) => warning.code === code)
+    if (warnings.length === 0) return []
+    const keypoints = new Set(warnings.flatMap(({ keypoint }) => keypoint ?? []))
+    const edges = new Set(warnings.flatMap(({ edge }) => edge ?? []))
+    return [{ code, keypoints: [...keypoints], edges: [...edges] }]
+  })
 }
