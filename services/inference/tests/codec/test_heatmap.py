@@ -64,14 +64,6 @@ def test_every_covariance_is_positive_definite() -> None:
     assert (xx * yy - xy**2 > 0).all()
 
 
-def test_a_preference_chooses_among_peaks_and_moves_none() -> None:
-    upper, lower = CODEC.encode(np.array([[[100.0, 50.0]], [[150.0, 200.0]]], dtype=np.float32))
-    heatmap = (0.6 * upper + 0.4 * lower)[None]
-    downwards = np.linspace(1, 3, CODEC.grid_size, dtype=np.float32)[None, None, :, None]
-    np.testing.assert_allclose(CODEC.decode(heatmap).points[0, 0], [100, 50], atol=0.5)
-    np.testing.assert_allclose(CODEC.decode(heatmap, downwards).points[0, 0], [150, 200], atol=0.5)
-
-
 def test_a_broad_peak_with_more_mass_beats_a_narrow_one() -> None:
     broad = HeatmapCodec(sigma=2.0).encode(np.array([[[60.0, 60.0]]], dtype=np.float32))
     narrow = HeatmapCodec(sigma=0.4).encode(np.array([[[200.0, 200.0]]], dtype=np.float32))

@@ -25,7 +25,7 @@ def _of(*names: str) -> list[GarmentPhoto]:
 
 @pytest.fixture(scope="module")
 def predictor(random_weights: Path) -> KeypointPredictor:
-    return KeypointPredictor(load_weights(random_weights), bfloat16=False)
+    return KeypointPredictor(load_weights(random_weights))
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +72,14 @@ def test_covariances_follow_the_calibration_and_the_size_of_the_photo(random_wei
     weights = load_weights(random_weights)
     wider = dataclasses.replace(weights, covariance_scale=(4.0,) * 24)
     photo = _of("dress")
-    plain = KeypointPredictor(weights, second_look=False, bfloat16=False).predict(photo)[0]
-    scaled = KeypointPredictor(wider, second_look=False, bfloat16=False).predict(photo)[0]
+    plain = KeypointPredictor(weights, second_look=False).predict(photo)[0]
+    scaled = KeypointPredictor(wider, second_look=False).predict(photo)[0]
     np.testing.assert_allclose(scaled.covariance, 4 * plain.covariance, rtol=1e-4)
     np.testing.assert_allclose(scaled.points, plain.points, rtol=1e-4)
 
 
 def test_mirroring_is_undone_when_views_are_averaged() -> None:
-    flipping = KeypointPredictor(load_weights(weights_folder()), flip=True, bfloat16=False)
+    flipping = KeypointPredictor(load_weights(weights_folder()), flip=True)
     image = np.ascontiguousarray(render_training_sample(5014, 480).image[..., ::-1])
     mirrored_image = np.ascontiguousarray(image[:, ::-1])
     plain, mirrored = flipping.predict([GarmentPhoto(PhotoPyramid(each), "dress") for each in (image, mirrored_image)])

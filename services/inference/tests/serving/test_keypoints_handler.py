@@ -29,7 +29,8 @@ def _row(image: bytes, garment_type: str = "auto", identity: str = "scan") -> di
 
 @pytest.fixture
 def context(random_weights: Path) -> RecordingContext:
-    return RecordingContext(random_weights)
+    # Named, as choosing one takes seconds.
+    return RecordingContext(random_weights, {"runtime": "torch-float32"})
 
 
 @pytest.fixture
@@ -45,7 +46,11 @@ def test_an_answer_has_all_outputs_of_the_contract(
     (reply,) = handler.handle([_row(jpeg, "skirt", "scan 1")], context)
     assert json.loads(json.dumps(reply)) == reply
     assert reply["id"] == "scan 1"
-    assert reply["parameters"] == {"keypoint_hash": KEYPOINT_HASH, "weights_version": "2000.01.01-random"}
+    assert reply["parameters"] == {
+        "keypoint_hash": KEYPOINT_HASH,
+        "weights_version": "2000.01.01-random",
+        "runtime": "torch-float32",
+    }
     shapes = {output["name"]: output["shape"] for output in reply["outputs"]}
     assert shapes == {
         "keypoints": [24, 2],
@@ -63,6 +68,25 @@ def test_an_answer_has_all_outputs_of_the_contract(
         assert len(output["data"]) == int(np.prod(output["shape"]))
         assert np.isfinite(output["data"]).all()
     assert context.statuses == {0: 200}
+
+
+def test_a_runtime_can_be_named_in_the_settings_and_in_the_environment(
+    context: RecordingContext, jpeg: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler = KeypointsHandler()
+    context.model_yaml_config = {}
+    handler.initialize(context)
+    # These weights are sure of no point, so that no runtime can be shown to agree with float32.
+    assert handler.handle([_row(jpeg)], context)[0]["parameters"]["runtime"] == "torch-float32"
+    context.model_yaml_config = {"handler": {"runtime": "openvino-float32"}}
+    handler.initialize(context)
+    assert handler.handle([_row(jpeg)], context)[0]["parameters"]["runtime"] == "openvino-float32"
+    monkeypatch.setenv("FITSIZE_RUNTIME", "torch-float32")
+    handler.initialize(context)
+    assert handler.handle([_row(jpeg)], context)[0]["parameters"]["runtime"] == "torch-float32"
+    monkeypatch.setenv("FITSIZE_RUNTIME", "abacus")
+    with pytest.raises(ValueError, match="no runtime 'abacus'"):
+        handler.initialize(context)
 
 
 def test_bad_items_have_their_own_status_and_their_neighbours_are_unaffected(

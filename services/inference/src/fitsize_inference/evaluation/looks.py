@@ -14,6 +14,7 @@ from fitsize_inference.evaluation.tables import Table, interval_text
 from fitsize_inference.models import Weights
 from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.predictor import GarmentPhoto, KeypointPredictor
+from fitsize_inference.predictor.runtime_choice import choose_runtime
 from fitsize_inference.spec import GARMENT_TYPES
 
 BATCH = 8
@@ -66,8 +67,10 @@ def ways_of_looking(served: Looks) -> list[WayOfLooking]:
 
 def compare(weights: Weights, labels: list[LabelledPhoto], ways: Sequence[WayOfLooking]) -> list[Outcome]:
     """Scores all ways on the same photos and times them by turns. Set one thread before. Raises PhotoError."""
+    runtime = choose_runtime(weights.network, weights.looks.close).runtime
     predictors = [
-        KeypointPredictor(replace(weights, looks=way.looks), second_look=way.second, flip=way.flip) for way in ways
+        KeypointPredictor(replace(weights, looks=way.looks), second_look=way.second, flip=way.flip, runtime=runtime)
+        for way in ways
     ]
     photos = [
         GarmentPhoto(PhotoPyramid(read_photo(label.image)), label.garment_type)

@@ -13,6 +13,7 @@ from fitsize_inference.evaluation.report import EvaluationReport, evaluate
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.weights import write_manifest
 from fitsize_inference.predictor import KeypointPredictor
+from fitsize_inference.predictor.runtime_choice import choose_runtime
 from fitsize_inference.spec import KEYPOINTS
 
 FOLDS = 5
@@ -72,13 +73,16 @@ def score(folder: Path, labels: list[LabelledPhoto], calibration: list[LabelledP
     manifest["calibration"]["covariance_scale"] = dict.fromkeys(manifest["calibration"]["covariance_scale"], 1.0)
     write_manifest(folder, manifest)
     weights = load_weights(folder)
+    # As this machine serves it, and in float32 for comparison with any other.
+    runtime = choose_runtime(weights.network, weights.looks.close).runtime
+    served = KeypointPredictor(weights, runtime=runtime)
     reports = {
-        "whole_photo": evaluate(KeypointPredictor(weights, second_look=False), labels),
-        "second_look": evaluate(KeypointPredictor(weights), labels),
-        "second_look_and_flip": evaluate(KeypointPredictor(weights, flip=True), labels),
-        "second_look_float32": evaluate(KeypointPredictor(weights, bfloat16=False), labels),
+        "whole_photo": evaluate(KeypointPredictor(weights, second_look=False, runtime=runtime), labels),
+        "second_look": evaluate(served, labels),
+        "second_look_and_flip": evaluate(KeypointPredictor(weights, flip=True, runtime=runtime), labels),
+        "second_look_float32": evaluate(KeypointPredictor(weights), labels),
     }
-    fitted = evaluate(KeypointPredictor(weights), calibration, find_types=False).residuals()
+    fitted = evaluate(served, calibration, find_types=False).residuals()
     scale = fit_covariance_scale(fitted)
     scored = reports["second_look"].residuals()
     manifest["calibration"] = {
@@ -90,6 +94,6 @@ def score(folder: Path, labels: list[LabelledPhoto], calibration: list[LabelledP
         "covariance_scale": {name: round(factor, 4) for name, factor in scale.items()},
     }
     metrics = {name: summary(report) for name, report in reports.items()}
-    manifest["metrics"] = {"split": "validation", "photos": len(labels), **metrics}
+    manifest["metrics"] = {"split": "validation", "photos": len(labels), "runtime": runtime.name, **metrics}
     write_manifest(folder, manifest)
     return metrics

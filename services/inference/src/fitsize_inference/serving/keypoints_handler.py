@@ -1,5 +1,6 @@
 """The TorchServe model `keypoints`. TorchServe wants exactly one class in this module."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,14 @@ from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, Keypoin
 from fitsize_inference.predictor.interface import GarmentPredictor
 from fitsize_inference.predictor.keypoints import PRESENT
 from fitsize_inference.predictor.original import OriginalPredictor
+from fitsize_inference.predictor.runtime_choice import choose_runtime
 from fitsize_inference.serving.batch import attempt, close_batch
 from fitsize_inference.serving.wire import InferenceRequest, ItemError, answer, output, parse_request
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH
 
 AUTO = "auto"
+# Names the runtime of a machine without exporting its model store anew.
+RUNTIME_VARIABLE = "FITSIZE_RUNTIME"
 INPUTS = {"image": "BYTES", "garment_type": "BYTES"}
 # The second look takes 256 pixels of the garment; a garment that fills a third of the frame has them at this size.
 ENOUGH_PIXELS = 800
@@ -29,14 +33,18 @@ class KeypointsHandler:
     def initialize(self, context: Any) -> None:
         """Loads the weights of the model's folder once, when the worker starts, and with `network` the original ones.
 
-        Raises WeightsError.
+        The network's runtime is the fastest that agrees with float32, unless one is named by the setting `runtime` or,
+        before it, the environment variable. Raises WeightsError, ValueError for a runtime that is not there.
         """
         settings = context.model_yaml_config.get("handler", {})
         threads = int(settings.get("threads", 1))
         torch.set_num_threads(threads)
         weights = load_weights(Path(context.system_properties["model_dir"]))
         version = weights.version
-        self._predictor: GarmentPredictor = KeypointPredictor(weights, flip=bool(settings.get("flip", False)))
+        wanted = os.environ.get(RUNTIME_VARIABLE) or str(settings.get("runtime", AUTO))
+        runtime = choose_runtime(weights.network, weights.looks.close, wanted).runtime
+        flip = bool(settings.get("flip", False))
+        self._predictor: GarmentPredictor = KeypointPredictor(weights, flip=flip, runtime=runtime)
         self._enough_pixels: int | None = ENOUGH_PIXELS
         if "network" in settings:
             original = load_original(settings["network"], Path(settings["original_weights"]), threads)
@@ -44,7 +52,7 @@ class KeypointsHandler:
             self._predictor = OriginalPredictor(original, self._predictor)
             # They shrink a whole photo in a way of their own, which a photo decoded smaller would change.
             self._enough_pixels = None
-        self._parameters = {"keypoint_hash": KEYPOINT_HASH, "weights_version": version}
+        self._parameters = {"keypoint_hash": KEYPOINT_HASH, "weights_version": version, "runtime": runtime.name}
 
     def handle(self, data: list[dict[str, Any]], context: Any) -> list[dict[str, Any]]:
         """Answers each request of a batch; a bad one gets its own status and does not disturb its neighbours."""
