@@ -17,6 +17,7 @@ import { measureScan } from '@fitsize/usecases'
 import type { Logger } from 'pino'
 import type { Env } from './env'
 import { requireActor } from './http/actor'
+import { registerLegacyRoutes } from './http/legacy/legacy-routes'
 import { registerScanEventsRoute } from './http/scan-events-route'
 import { hashText, registerScanRoutes } from './http/scan-routes'
 import { createServer } from './http/server'
@@ -117,32 +118,31 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   })
   const shared = { reads, estimateWaitMs: durations.estimateWaitMs }
   let endStreams = () => {}
+  const scanOptions = {
+    ...shared,
+    queue,
+    control,
+    photos,
+    preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
+    newId: randomUUID,
+    hash: hashText,
+    limits: {
+      queueLength: env.GATEWAY_QUEUE_LIMIT,
+      interactiveDeadlineSeconds: env.GATEWAY_DEADLINE_SECONDS,
+      bulkDeadlineSeconds: env.GATEWAY_BULK_DEADLINE_SECONDS,
+    },
+    budget,
+    metrics,
+    hub,
+    stopping: stopping.signal,
+  }
+  const authentication = {
+    findApiKey: async (hash: string) => await findApiKey(pool, hash),
+    actorTokenSecret: env.ACTOR_TOKEN_SECRET,
+  }
   app.register(async (scans) => {
-    scans.addHook(
-      'onRequest',
-      requireActor({
-        findApiKey: async (hash) => await findApiKey(pool, hash),
-        actorTokenSecret: env.ACTOR_TOKEN_SECRET,
-      }),
-    )
-    registerScanRoutes(scans, {
-      ...shared,
-      queue,
-      control,
-      photos,
-      preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
-      newId: randomUUID,
-      hash: hashText,
-      limits: {
-        queueLength: env.GATEWAY_QUEUE_LIMIT,
-        interactiveDeadlineSeconds: env.GATEWAY_DEADLINE_SECONDS,
-        bulkDeadlineSeconds: env.GATEWAY_BULK_DEADLINE_SECONDS,
-      },
-      budget,
-      metrics,
-      hub,
-      stopping: stopping.signal,
-    })
+    scans.addHook('onRequest', requireActor(authentication))
+    registerScanRoutes(scans, scanOptions)
     endStreams = registerScanEventsRoute(scans, {
       ...shared,
       hub,
@@ -150,6 +150,11 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
       heartbeatMs: options.heartbeatMs ?? 15_000,
       positionMs: options.positionMs ?? 5_000,
     })
+  })
+  app.register(async (legacy) => {
+    const anonymousKey = env.GATEWAY_LEGACY_API_KEY
+    legacy.addHook('onRequest', requireActor({ ...authentication, anonymousKey }))
+    registerLegacyRoutes(legacy, { ...scanOptions, logger, asyncByDefault: env.GATEWAY_LEGACY_ASYNC })
   })
 
   return {

@@ -1,3 +1,4 @@
 export * from './errors'
 export * from './inference'
+export * from './legacy'
 export * from './scan'

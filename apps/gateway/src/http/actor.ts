@@ -6,14 +6,16 @@ import { sendProblem } from './problems'
 const actors = new WeakMap<FastifyRequest, RequestActor>()
 
 /** Lets a request pass only with a valid credential, before a byte of its body is read. */
-export const requireActor =
-  (dependencies: AuthenticateDependencies): preHandlerAsyncHookHandler =>
-  async (request: FastifyRequest, reply: FastifyReply) => {
-    const actor = await authenticate(dependencies, request.headers.authorization)
+export const requireActor = (dependencies: AuthenticateDependencies): preHandlerAsyncHookHandler => {
+  const { anonymousKey } = dependencies
+  const anonymous = anonymousKey === undefined ? undefined : `Bearer ${anonymousKey}`
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = await authenticate(dependencies, request.headers.authorization ?? anonymous)
     if (!actor.ok) return sendProblem(request, reply, actor.error)
     actors.set(request, actor.value)
     return undefined
   }
+}
 
 /**
  * Who sent the request.

@@ -5,6 +5,8 @@ import { hashApiKey, looksLikeApiKey, type RequestActor, verifyActorToken } from
 export type AuthenticateDependencies = {
   readonly findApiKey: (secretHash: string) => Promise<StoredApiKey | null>
   readonly actorTokenSecret: string
+  /** The API key in whose name those act who send no credential; without one they do not. */
+  readonly anonymousKey?: string | undefined
 }
 
 /** A key has 46 characters, a token some 500; nothing longer is worth verifying. */

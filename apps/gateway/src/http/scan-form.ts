@@ -33,7 +33,7 @@ const limits = {
 }
 
 /** A refused body is read to its end, so that the client gets to see the answer; but not further than this. */
-const mostRead = 64 * 1024 * 1024
+export const mostRead = 64 * 1024 * 1024
 
 /** Whether a body is so long that it is not even read to be refused. */
 export const isHopelesslyLong = (contentLength: string | undefined): boolean => Number(contentLength ?? 0) > mostRead
