@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { type DomainErrorCode, domainErrors, problemSchema } from './errors'
+import { problemSchema } from './errors'
+import { legacyPaths, legacySchemas } from './legacy-openapi'
+import { everywhere, type Json, json, jsonSchema, problems } from './openapi-parts'
 import {
   idempotencyKeySchema,
   photoLimits,
@@ -8,38 +9,6 @@ import {
   scanRequestFieldsSchema,
   scanSchema,
 } from './scan'
-
-type Json = { readonly [key: string]: unknown }
-
-const jsonSchema = (schema: z.ZodType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Json
-  return rest
-}
-
-/** Problem responses by HTTP status, each naming the codes it may carry. */
-function problems(codes: readonly DomainErrorCode[]): Json {
-  const byStatus = new Map<number, DomainErrorCode[]>()
-  for (const code of codes) {
-    const { status } = domainErrors[code]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
-  }
-  return Object.fromEntries(
-    [...byStatus].map(([status, group]) => [
-      String(status),
-      {
-        description: group
-          .map((code) => `\`${code}\`: ${domainErrors[code].title}. ${domainErrors[code].hint}`)
-          .join('\n\n'),
-        ...(status === 429 || status === 503
-          ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } } } }
-          : {}),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    ]),
-  )
-}
-
-const json = (name: string): Json => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
 
 /** The multipart body: every field but the photo may be left out. */
 function scanForm(): Json {
@@ -60,8 +29,6 @@ function scanForm(): Json {
     required: ['photo'],
   }
 }
-
-const everywhere = ['request-invalid', 'not-signed-in', 'unavailable', 'internal'] as const
 
 /** OpenAPI 3.1 document of the gateway's scan API, made from the schemas that check requests and answers. */
 export function openApiDocument(version: string): Json {
@@ -174,6 +141,7 @@ export function openApiDocument(version: string): Json {
           },
         },
       },
+      ...legacyPaths,
     },
     components: {
       securitySchemes: {
@@ -184,6 +152,7 @@ export function openApiDocument(version: string): Json {
         Scan: jsonSchema(scanSchema),
         ScanEvent: jsonSchema(scanEventSchema),
         Problem: jsonSchema(problemSchema),
+        ...legacySchemas,
       },
     },
   }

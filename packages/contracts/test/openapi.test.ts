@@ -11,9 +11,15 @@ const references = (value: unknown): string[] =>
     : []
 
 describe('OpenAPI document', () => {
-  test('names its version and every operation of the scan API', () => {
+  test('names its version and every operation', () => {
     expect([document.openapi, document.info.version]).toEqual(['3.1.0', '1.2.3'])
-    expect(Object.keys(document.paths)).toEqual(['/v1/scans', '/v1/scans/{id}', '/v1/scans/{id}/events'])
+    expect(Object.keys(document.paths)).toEqual([
+      '/v1/scans',
+      '/v1/scans/{id}',
+      '/v1/scans/{id}/events',
+      '/keypoints/execScript/',
+      '/keypoints/taskStatus/{id}/',
+    ])
   })
 
   test('has what it refers to', () => {
@@ -29,6 +35,15 @@ describe('OpenAPI document', () => {
     expect(form.additionalProperties).toBe(false)
     expect(form.properties.garmentType.anyOf ?? form.properties.garmentType.enum).toBeDefined()
     expect(form.properties.focalLength35mm).toMatchObject({ type: 'number', minimum: 8, maximum: 400 })
+  })
+
+  test('the legacy call takes a type and an image, with a key or without, and does not mind more', () => {
+    const { post } = document.paths['/keypoints/execScript/']
+    const { schema } = post.requestBody.content['application/json']
+    expect(schema.required).toEqual(['clothing', 'image'])
+    expect(schema.properties.clothing.enum).toEqual(['blouse', 'outwear', 'trousers', 'skirt', 'dress'])
+    expect(schema.additionalProperties).toBeUndefined()
+    expect(post.security).toContainEqual({})
   })
 
   test('says how long to wait where waiting helps', () => {
