@@ -53,6 +53,14 @@ def command_line() -> argparse.ArgumentParser:
     )
     looks.add_argument("--output", required=True, type=Path, help="folder for looks.md and looks.svg")
 
+    runtimes = commands.add_parser(
+        "compare-runtimes",
+        parents=[weights, labelled],
+        help="what computing the network in one program or another costs",
+    )
+    runtimes.add_argument("--output", required=True, type=Path, help="folder for runtimes.md, .json and .svg")
+    runtimes.add_argument("--compiled", action="store_true", help="also torch.compile, which takes minutes to compile")
+
     export = commands.add_parser("export", parents=[weights], help="write a TorchServe model store")
     export.add_argument("--output", required=True, type=Path, help="folder of the model store")
     add_network(export)
