@@ -75,7 +75,14 @@ export async function startDemo({ steps, supervisor, ports, original, env }) {
   const accounts = await steps.step('Demo seed', (say) => seed({ root, url, storage, accountsFile, env, logFile, say }))
   await steps.step('TorchServe', () => inference)
   await steps.step('Gateway', () =>
-    supervisor.start(gatewayPart({ port: ports.gateway, env: environments.gateway, logFile: logOf('gateway') })),
+    supervisor.start(
+      gatewayPart({
+        port: ports.gateway,
+        // The original's apps send no key; in the demo they act in the name of its own.
+        env: { GATEWAY_LEGACY_API_KEY: accounts.apiKey, ...environments.gateway },
+        logFile: logOf('gateway'),
+      }),
+    ),
   )
   await steps.step('Web', () =>
     supervisor.start(webPart({ port: ports.web, env: environments.web, logFile: logOf('web') })),
