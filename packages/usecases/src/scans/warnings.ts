@@ -25,8 +25,9 @@ export function warnOfPhoto({ severalProbability, sharpness, luminance }: Keypoi
 export function warnOfMarker(marker: MarkerAnswer | null, scale: ScanScale | null, middle: Point): readonly Plain[] {
   if (marker === null || scale === null) return [{ code: 'marker-not-found' }]
   const causes: Plain[] = []
-  if (marker.bendMm > thresholds.bendMm) causes.push({ code: 'marker-bent' })
+  // The corners of a small sheet are found too roughly to tell whether it is bent: a flat one of 81 px seems so.
   if (marker.sizePx < thresholds.markerSizePx[marker.marker]) causes.push({ code: 'marker-too-small' })
+  else if (marker.bendMm > thresholds.bendMm) causes.push({ code: 'marker-bent' })
   if (marker.cornersFound < thresholds.markerCorners * marker.cornersTotal)
     causes.push({ code: 'marker-partly-hidden' })
   if (causes.length === 0 && isScaleUncertain(scale, middle)) causes.push({ code: 'scale-uncertain' })

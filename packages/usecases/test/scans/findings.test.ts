@@ -179,6 +179,10 @@ describe('what is said about how the marker lies', () => {
     ])
   })
 
+  test('a sheet too small to tell whether it is bent is not called so', () => {
+    expect(codes(found(answers({ marker: markerAnswer({ sizePx: 81, bendMm: 0.2 }) })))).toEqual(['marker-too-small'])
+  })
+
   test('an uncertain scale is said only when nothing explains it', () => {
     const homographyCovariance = Array.from({ length: 64 }, (_, index) => (index % 9 === 0 ? 1e-3 : 0))
     const marker = (more = {}) => answers({ marker: markerAnswer({ homographyCovariance, ...more }) })
@@ -206,11 +210,10 @@ describe('what is said about the photo', () => {
       luminance: 0,
       covariance: [9000, 0, 9000],
     })
-    const marker = markerAnswer({ tiltDeg: 40, bendMm: 3, sizePx: 40, cornersFound: 6 })
+    const marker = markerAnswer({ tiltDeg: 40, bendMm: 3, cornersFound: 6 })
     const said = [...new Set(codes(found(answers({ keypoints, marker }))))]
-    expect(said).toEqual(
-      warningCodes.filter((code) => !['marker-not-found', 'garment-cut-off', 'scale-uncertain'].includes(code)),
-    )
+    const unsaid = ['marker-not-found', 'garment-cut-off', 'marker-too-small', 'scale-uncertain']
+    expect(said).toEqual(warningCodes.filter((code) => !unsaid.includes(code)))
   })
 })
 
