@@ -29,8 +29,8 @@ const plainEscapes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Takes the text of the member "image" out of a JSON object as it streams in, so that 20 MB of base64 are never held:
- * parsed as a whole, a photo of 15 MB takes 60 MB, as body, as string and decoded.
+ * Takes the text of the member "image" out of a JSON object as it streams in, so that 20 MB of base64 are never held: a
+ * photo of 15 MB takes 38 MB at the peak this way, and 95 MB as body, text, string and bytes.
  */
 export function createImageExtractor(): ImageExtractor {
   const kept: Buffer[] = []
