@@ -14,6 +14,9 @@ import { inferenceFolder, root, virtualEnvironment } from '../places.mjs'
 const installed = (/** @type {string} */ program) => join(root, 'node_modules/.bin', program)
 const python = (/** @type {string} */ program) => join(virtualEnvironment, 'bin', program)
 
+/** Python outside of the inference service, in its environment and held to its rules. */
+const simulation = '../../bench/simulation'
+
 /** @type {Check[]} */
 export const allChecks = [
   program('Style and lint (biome)', installed('biome'), ['ci', '.', '--colors=off']),
@@ -29,8 +32,8 @@ export const allChecks = [
   program('Types of the demo seed (tsc)', installed('tsc'), ['-p', 'prisma']),
   { name: 'Generated files', complaints: generatedComplaints },
   { name: 'Lock file', complaints: async () => lockComplaints() },
-  program('Python lint (ruff)', python('ruff'), ['check', '.'], inferenceFolder),
-  program('Python style (ruff format)', python('ruff'), ['format', '--check', '.'], inferenceFolder),
+  program('Python lint (ruff)', python('ruff'), ['check', '.', simulation], inferenceFolder),
+  program('Python style (ruff format)', python('ruff'), ['format', '--check', '.', simulation], inferenceFolder),
   program('Python types (mypy)', python('mypy'), [], inferenceFolder),
   program('Python layers (import-linter)', python('lint-imports'), [], inferenceFolder),
 ]
