@@ -31,7 +31,8 @@ def main() -> None:
     _draw("one-gpu", lambda axes: _one_gpu(axes, tables["one gpu"]))
     _draw("64-gpus", lambda axes: _many_gpus(axes, tables["64 gpus"]))
     text = "# What the model says\n\nMade by `python -m simulation.scaling` and `python -m simulation.charts`; see README.md.\n"
-    text += "\n## The model beside real runs\n\n" + table(compare())
+    if (RESULTS / "runs.json").exists():
+        text += "\n## The model beside real runs\n\n" + table(compare())
     for name, rows in tables.items():
         text += f"\n## {name[0].upper()}{name[1:]}\n\n{_markdown(rows)}"
     (RESULTS / "scaling.md").write_text(text)
@@ -75,7 +76,9 @@ def _one_gpu(axes: Sequence[Axes], rows: list[Row]) -> None:
     by_workers = [row for row in rows if row["batchSize"] == 32 and row["maxBatchDelay, ms"] == 10]
     workers = [row["keypoint workers"] for row in by_workers]
     axes[0].plot(workers, [row["capacity, scans/s"] for row in by_workers], "o-", label="capacity")
-    axes[0].set(title="1 GPU, 16 cores, batchSize 32", xlabel="keypoint workers of 16", ylabel="scans/s", ylim=(0, None))
+    axes[0].set(
+        title="1 GPU, 16 cores, batchSize 32", xlabel="keypoint workers of 16", ylabel="scans/s", ylim=(0, None)
+    )
     for name, mark in (("gpu busy", "o-"), ("cores busy", "s--")):
         axes[1].plot(workers, [row[name] for row in by_workers], mark, label=name)
     axes[1].set(xlabel="keypoint workers of 16", ylabel="share", ylim=(0, 1.05))

@@ -51,15 +51,6 @@ def with_gpu(
     )
 
 
-def with_less_processor_work(server: ServerSettings, keypoints: float, marker: float) -> ServerSettings:
-    """The same, if the models' work on the processor took these shares of what it takes."""
-    return replace(
-        server,
-        keypoints_time=replace(server.keypoints_time, processor=server.keypoints_time.processor.times(keypoints)),
-        marker_time=BatchTime(server.marker_time.processor.times(marker)),
-    )
-
-
 def demand(server: ServerSettings) -> dict[str, float]:
     """Seconds that a scan takes of each resource of a server in full batches."""
     size = server.keypoints.batch_size

@@ -10,7 +10,7 @@ from typing import Any
 from simulation.arrivals import bursts, poisson
 from simulation.calibration import RESULTS
 from simulation.cluster import ServerSettings
-from simulation.designs import demand, processor_only, with_gpu, with_less_processor_work
+from simulation.designs import demand, processor_only, with_gpu
 from simulation.experiment import Experiment, Outcome
 from simulation.settings import GatewaySettings
 
@@ -81,13 +81,11 @@ def one_gpu() -> Iterable[Row]:
 
 def designs() -> dict[str, ServerSettings]:
     """What a server of the cluster is. In each, cores are split among the workers by what a scan takes of them."""
-    few = with_gpu(16, 16, 0.01, 3, 13)
-    many = with_gpu(64, 16, 0.01, 10, 54)
     return {
         "2 cores": processor_only(2, 8, 0.01, 2, 1),
-        "1 GPU, 16 cores": few,
-        "1 GPU, 64 cores": many,
-        "1 GPU, 64 cores, models' processor work halved": with_less_processor_work(many, 0.5, 0.5),
+        "1 GPU, 16 cores": with_gpu(16, 16, 0.01, 3, 13),
+        "1 GPU, 32 cores": with_gpu(32, 16, 0.01, 5, 27),
+        "1 GPU, 32 cores, maxBatchDelay 40": with_gpu(32, 16, 0.04, 5, 27),
     }
 
 
@@ -96,15 +94,15 @@ def many_gpus() -> Iterable[Row]:
     chosen = designs()
     variants = [
         ("1 GPU, 16 cores", 1),
-        ("1 GPU, 64 cores", 1),
-        ("1 GPU, 64 cores", 8),
-        ("1 GPU, 64 cores, models' processor work halved", 8),
+        ("1 GPU, 16 cores", 8),
+        ("1 GPU, 32 cores", 8),
+        ("1 GPU, 32 cores, maxBatchDelay 40", 8),
     ]
     for name, databases in variants:
         for rate in RATES:
             # Room for a second's scans each, as windows must not be what limits here.
             gateways = max(2, math.ceil(rate / 500))
-            in_flight = math.ceil(3 * rate / gateways) + 8
+            in_flight = math.ceil(rate / gateways) + 8
             gateway = GatewaySettings(gateways, in_flight, queue=2 * rate)
             gateway = replace(gateway, database=gateway.database / databases)
             count = min(max(1_500, 2 * rate), 16_000)
