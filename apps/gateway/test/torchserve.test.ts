@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Scan } from '@fitsize/contracts'
+import { legacyPredictionSchema, type Scan } from '@fitsize/contracts'
 import { type DimensionName, dimensionNameSchema, garmentTypeSchema, keypointHash } from '@fitsize/garments'
+import { makeApiKey, makeUser } from '@fitsize/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createOpenInference } from '../src/inference/open-inference'
@@ -83,6 +84,27 @@ describe('the sample photos', () => {
       }),
     )
     expect(types.filter(({ asked, found }) => asked === found).length).toBeGreaterThanOrEqual(0.7 * types.length)
+  })
+})
+
+describe("the first FitSize's call", () => {
+  test('a sample T-shirt, without a key: its chest comes out as its app would work it out', async () => {
+    const { secret } = await makeApiKey(house.database, await makeUser(house.database))
+    const legacy = await house.startGateway(torchserveUrl(), { GATEWAY_LEGACY_API_KEY: secret })
+    const sample = samples.find(({ type, dimensionsCm }) => type === 'blouse' && dimensionsCm.chest !== undefined)
+    if (sample === undefined) throw new Error('there is no sample of a blouse')
+    const response = await fetch(`${legacy.url}/keypoints/execScript/`, {
+      method: 'POST',
+      body: JSON.stringify({ clothing: 'blouse', image: (await photoOf(sample)).toString('base64') }),
+    })
+    const { keypoints, cb_box_distance } = legacyPredictionSchema.parse(await response.json())
+    if (keypoints === null) throw new Error('nothing was found')
+    const [left, right] = [keypoints.armpit_left, keypoints.armpit_right].map((text) =>
+      [...(text ?? '').matchAll(/-?\d+(?=,)/g)].map(Number),
+    )
+    const distance = Math.hypot(...[0, 1].map((axis) => (right?.[axis] ?? 0) - (left?.[axis] ?? 0)))
+    // The same bound as for a scan's median, and a centimetre for whole pixels and one scale for the whole photo.
+    expect(Math.abs(distance / cb_box_distance - (sample.dimensionsCm.chest ?? 0))).toBeLessThan(3)
   })
 })
 
