@@ -6,13 +6,21 @@ import { Link } from '@/i18n/navigation'
 import { type ShownWarning, warningsByCode } from './findings'
 import styles from './Notices.module.css'
 
+type NoticesProps = {
+  readonly scan: Scan
+  /** Only those that concern all figures, or only the others; all when left out. */
+  readonly weight?: 'grave' | 'light'
+}
+
 /** What to know about a result, and what to do about it. The unsure type is asked for elsewhere. */
-export function Notices({ scan }: { readonly scan: Scan }) {
+export function Notices({ scan, weight }: NoticesProps) {
   const t = useTranslations('scan.warnings')
   const keypointName = useTranslations('garments.keypoints')
   const edgeName = useTranslations('scan.edges')
   const locale = useLocale()
-  const shown = warningsByCode(scan).filter(({ code }) => code !== 'garment-type-unsure')
+  const shown = warningsByCode(scan).filter(
+    ({ code }) => code !== 'garment-type-unsure' && (weight === undefined || isGrave(code) === (weight === 'grave')),
+  )
   if (shown.length === 0) return null
 
   const list = new Intl.ListFormat(locale)

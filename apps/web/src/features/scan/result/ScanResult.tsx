@@ -111,7 +111,7 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
         </div>
         <div className={styles.side}>
           {type === null && <TypeQuestion scan={scan} />}
-          {!measured && <Notices scan={scan} />}
+          {measured ? <Notices scan={scan} weight="grave" /> : <Notices scan={scan} />}
           {type !== null && (
             <section className={styles.panel} aria-labelledby="dimensions">
               <div className={styles.panelHead}>
@@ -146,7 +146,7 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
               </p>
             </section>
           )}
-          {measured && <Notices scan={scan} />}
+          {measured && <Notices scan={scan} weight="light" />}
           {measured && type !== null && (
             <SaveToWardrobe scanId={scan.id} proposedName={texts.type(type)} signedIn={signedIn} />
           )}
