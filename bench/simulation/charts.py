@@ -30,7 +30,7 @@ def main() -> None:
     _draw("this-machine", lambda axes: _this_machine(axes, tables["this machine, load"]))
     _draw("one-gpu", lambda axes: _one_gpu(axes, tables["one gpu"]))
     _draw("64-gpus", lambda axes: _many_gpus(axes, tables["64 gpus"]))
-    text = "# What the model says\n\nMade by `python -m simulation.scaling` and `python -m simulation.charts`; see README.md.\n"
+    text = "# What the model says\n\nMade by `python -m simulation.scaling` and `python -m simulation.charts`.\n"
     if (RESULTS / "runs.json").exists():
         text += "\n## The model beside real runs\n\n" + table(compare())
     for name, rows in tables.items():
@@ -107,7 +107,7 @@ def _finish(axes: Sequence[Axes]) -> None:
 def _markdown(rows: list[Row]) -> str:
     names = list(rows[0])
     lines = ["| " + " | ".join(names) + " |", "|" + "---|" * len(names)]
-    lines += ["| " + " | ".join("–" if row[name] is None else f"{row[name]}" for name in names) + " |" for row in rows]
+    lines += ["| " + " | ".join("" if row[name] is None else f"{row[name]}" for name in names) + " |" for row in rows]
     return "\n".join(lines) + "\n"
 
 
