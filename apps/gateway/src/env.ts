@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { quotasOf } from './scans/quotas'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
@@ -23,6 +24,11 @@ const envSchema = z.object({
   GATEWAY_UPLOAD_MEGABYTES: z.coerce.number().int().min(16).default(256),
   /** Waiting scans from which on new ones are refused. */
   GATEWAY_QUEUE_LIMIT: z.coerce.number().int().min(1).default(5000),
+  /**
+   * What each quota class may have unfinished at a time and send a minute, per key, account or guest; what is not named
+   * stays as it is. Turns among keys are kept without it: it bounds what one key can fill the disk with.
+   */
+  GATEWAY_QUOTAS: z.string().default('').transform(quotasOf),
   GATEWAY_INFERENCE_TIMEOUT_SECONDS: z.coerce.number().min(1).default(30),
   GATEWAY_DEADLINE_SECONDS: z.coerce.number().min(1).default(600),
   GATEWAY_BULK_DEADLINE_SECONDS: z.coerce.number().min(1).default(86_400),

@@ -13,7 +13,7 @@ import {
   type ScanListener,
 } from '@fitsize/db/gateway'
 import { createLocalPhotoStore } from '@fitsize/storage'
-import { measureScan } from '@fitsize/usecases'
+import { gatewayStaleSeconds, measureScan } from '@fitsize/usecases'
 import type { Logger } from 'pino'
 import type { Env } from './env'
 import { requireActor } from './http/actor'
@@ -98,7 +98,17 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
     },
   })
   const registry = createGatewayRegistry(pool)
-  const sweeper = createSweeper({ registry, photos }, id, () => dispatcher.heldLeases(), logger, metrics.countTakenOver)
+  const sweeper = createSweeper(
+    { registry, photos },
+    id,
+    () => env.GATEWAY_IN_FLIGHT,
+    () => dispatcher.heldLeases(),
+    logger,
+    ({ slots, freed }) => {
+      durations.setSlots(slots)
+      metrics.countTakenOver(freed)
+    },
+  )
   let listener: ScanListener | null = null
 
   const server = createServer(logger, metrics)
@@ -121,7 +131,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const scanOptions = {
     ...shared,
     queue,
-    control,
+    quotas: env.GATEWAY_QUOTAS,
     photos,
     preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
     newId: randomUUID,
@@ -160,7 +170,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   return {
     id,
     async start() {
-      await registry.heartbeat(id).catch((error: unknown) => {
+      await registry.heartbeat(id, env.GATEWAY_IN_FLIGHT, gatewayStaleSeconds).catch((error: unknown) => {
         if (isOutage(error)) return
         const reason = error instanceof Error ? error.message : String(error)
         throw new Error(

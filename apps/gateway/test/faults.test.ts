@@ -5,6 +5,7 @@ import { createLocalPhotoStore } from '@fitsize/storage'
 import { blouseFindings } from '@fitsize/testing'
 import { workingCopyKey } from '@fitsize/usecases'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readEnv } from '../src/env'
 import { clientOf, finished, guest, type House, makePhoto, openHouse, photoBlob, postForm, submit } from './house'
 import { createInferenceDouble, goodAnswer, type InferenceDouble } from './inference-double'
 
@@ -401,5 +402,38 @@ describe('a drained queue', () => {
     expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ status: 'ready', queue: 'draining' })
     release()
     expect((await finished(url, actor, id)).status).toBe('succeeded')
+  })
+})
+
+describe('quotas', () => {
+  test('refuse who has too much unfinished, or sends too fast, and nobody else', async () => {
+    const release = inference.hold()
+    const quotas = readEnv({
+      DATABASE_URL: house.database.gatewayUrl,
+      STORAGE_DIR: house.storage,
+      TORCHSERVE_URL: inference.url,
+      ACTOR_TOKEN_SECRET: 'x'.repeat(32),
+      GATEWAY_QUOTAS: 'guest=2@3',
+    }).GATEWAY_QUOTAS
+    const { url } = await house.startGateway(inference.url, { GATEWAY_QUOTAS: quotas })
+    const [eager, other] = [guest(), guest()]
+    const send = async (actor: ReturnType<typeof guest>) => {
+      const form = new FormData()
+      form.set('photo', photoBlob(await makePhoto()), 'x.jpg')
+      const response = await postForm(url, actor, form)
+      return [response.status, Number(response.headers.get('retry-after')), await response.json()] as const
+    }
+    const ids = [await submit(url, eager), await submit(url, eager)]
+    const [status, retryAfter, problem] = await send(eager)
+    expect([status, problem]).toMatchObject([429, { code: 'rate-limited', detail: expect.stringContaining('ended') }])
+    expect(retryAfter).toBeGreaterThan(0)
+    await submit(url, other)
+    release()
+    for (const id of ids) await finished(url, eager, id)
+    await submit(url, eager)
+    const [late, opens, tooFast] = await send(eager)
+    expect([late, tooFast]).toMatchObject([429, { detail: 'At most 3 scans a minute.' }])
+    expect(opens).toBeGreaterThan(0)
+    expect(opens).toBeLessThanOrEqual(60)
   })
 })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { problemSchema, scanAcceptedSchema } from '@fitsize/contracts'
-import { keypointHash } from '@fitsize/garments'
+import { dimensionVersion, keypointHash } from '@fitsize/garments'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createFixtureDouble, type Fixture } from './fixture'
@@ -34,7 +34,7 @@ describe('a scan from photo to centimetres', () => {
       garmentType: 'blouse',
       error: null,
       keypointHash,
-      dimensionVersion: 1,
+      dimensionVersion,
       modelVersion: '2026.01.01-test',
       photo: { width: 2000, height: 2400 },
       warnings: [],

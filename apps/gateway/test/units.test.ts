@@ -37,8 +37,26 @@ describe('settings', () => {
     ['ACTOR_TOKEN_SECRET', 'short'],
     ['PORT', '70000'],
     ['GATEWAY_IN_FLIGHT', '0'],
+    ['GATEWAY_QUOTAS', 'guest=0@5'],
+    ['GATEWAY_QUOTAS', 'visitor=5@5'],
   ])('name %s when it is %j', (name, value) => {
     expect(() => readEnv({ ...least, [name]: value })).toThrow(name)
+  })
+})
+
+test('quotas are set by class, and those not named stay', () => {
+  const quotas = (text: string) =>
+    readEnv({
+      DATABASE_URL: 'postgresql://x@127.0.0.1/x',
+      STORAGE_DIR: '/x',
+      TORCHSERVE_URL: 'http://127.0.0.1:1',
+      ACTOR_TOKEN_SECRET: 'x'.repeat(32),
+      GATEWAY_QUOTAS: text,
+    }).GATEWAY_QUOTAS
+  expect(quotas(' guest=3@7  creator=9@11')).toEqual({
+    ...quotas(''),
+    guest: { unfinished: 3, perMinute: 7 },
+    creator: { unfinished: 9, perMinute: 11 },
   })
 })
 
@@ -157,6 +175,8 @@ describe('the wait', () => {
     expect(durations.estimateWaitMs(0)).toBe(1500)
     durations.observe(200)
     expect([durations.estimateWaitMs(0), durations.estimateWaitMs(8)]).toEqual([200, 600])
+    durations.setSlots(8)
+    expect(durations.estimateWaitMs(8)).toBe(400)
     for (let scan = 0; scan < 100; scan++) durations.observe(1000)
     expect(durations.estimateWaitMs(0)).toBeCloseTo(1000, -1)
   })

@@ -1,4 +1,4 @@
-import { type SweepDependencies, sweep, sweepIntervalMs } from '@fitsize/usecases'
+import { type SweepDependencies, type SweepReport, sweep, sweepIntervalMs } from '@fitsize/usecases'
 import type { Logger } from 'pino'
 
 export type Sweeper = {
@@ -12,9 +12,10 @@ export type Sweeper = {
 export function createSweeper(
   dependencies: SweepDependencies,
   gatewayId: string,
+  ownSlots: () => number,
   heldLeases: () => readonly string[],
   logger: Logger,
-  onFreed: (scans: number) => void,
+  onSwept: (report: SweepReport) => void,
 ): Sweeper {
   let timer: NodeJS.Timeout | null = null
   let round: Promise<void> = Promise.resolve()
@@ -22,8 +23,8 @@ export function createSweeper(
 
   const run = async (): Promise<void> => {
     try {
-      const report = await sweep(dependencies, gatewayId, heldLeases)
-      if (report.freed > 0) onFreed(report.freed)
+      const report = await sweep(dependencies, gatewayId, ownSlots(), heldLeases)
+      onSwept(report)
       if (report.freed + report.expired + report.erased > 0) logger.info(report, 'swept')
     } catch (error) {
       logger.error({ error }, 'a sweep failed; the next one tries again')

@@ -3,8 +3,15 @@ import type { Pool } from 'pg'
 import { dueChannel, statusChannel } from './channels'
 
 const heartbeatStatement = `
-  INSERT INTO gateway.gateway_instance (id) VALUES ($1)
-  ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`
+  WITH own AS (
+    INSERT INTO gateway.gateway_instance (id, slots) VALUES ($1, $2)
+    ON CONFLICT (id) DO UPDATE SET heartbeat_at = now(), slots = excluded.slots
+    RETURNING slots
+  )
+  SELECT (own.slots + coalesce((
+    SELECT sum(slots) FROM gateway.gateway_instance
+    WHERE id <> $1 AND heartbeat_at > now() - make_interval(secs => $3)), 0))::int AS slots
+  FROM own`
 
 const freeing = (condition: string, reason: string) => `
   WITH lost AS (
@@ -59,8 +66,9 @@ export function createGatewayRegistry(pool: Pool): GatewayRegistry {
     (await pool.query(statement, [...values])).rowCount ?? 0
 
   return {
-    async heartbeat(gatewayId) {
-      await pool.query(heartbeatStatement, [gatewayId])
+    async heartbeat(gatewayId, slots, staleSeconds) {
+      const { rows } = await pool.query<{ slots: number }>(heartbeatStatement, [gatewayId, slots, staleSeconds])
+      return rows[0]?.slots ?? slots
     },
     async leave(gatewayId) {
       await pool.query('DELETE FROM gateway.gateway_instance WHERE id = $1', [gatewayId])

@@ -7,6 +7,9 @@ import { dueChannel, statusChannel } from './channels'
  * The most urgent due scans, round by round within a priority, so that keys take turns (next_round in the migrations).
  * SKIP LOCKED lets gateways claim at once without waiting for each other; the partial index scan_due has exactly this
  * order, so a claim reads as many entries as it takes. A paused queue gives nothing, whoever asks.
+ *
+ * A claim does not wait for the disk. When PostgreSQL crashes just then, the scan is queued again and the lease void:
+ * what was lost is an attempt, and nothing was promised about it.
  */
 const claimStatement = `
   WITH due AS (
@@ -35,7 +38,7 @@ const claimStatement = `
          (extract(epoch FROM now() - started_at) * 1000)::float8 AS tried_for_ms,
          (SELECT count(*)::int FROM gateway.scan_attempt past
           WHERE past.scan_id = claimed.id AND past.outcome = 'retried') AS failed_attempts,
-         pg_notify('${statusChannel}', id || ' running')
+         set_config('synchronous_commit', 'off', true), pg_notify('${statusChannel}', id || ' running')
   FROM claimed
   ORDER BY priority DESC, round, run_at, id`
 

@@ -1,6 +1,13 @@
-import type { CancelOutcome, EnqueueOutcome, NewScan, ScanQueue } from '@fitsize/usecases'
+import {
+  type CancelOutcome,
+  type EnqueueOutcome,
+  type NewScan,
+  queueModeSchema,
+  type ScanQueue,
+} from '@fitsize/usecases'
 import type { Pool } from 'pg'
 import { dueChannel, statusChannel } from './channels'
+import { countAhead } from './scan-reads'
 
 // Each operation is one statement, thus one transaction and one round trip.
 
@@ -37,6 +44,29 @@ const isDrainingStatement = `SELECT FROM gateway.queue_control WHERE mode = 'dra
 const findByKeyStatement = `
   SELECT scan_id, request_hash FROM gateway.idempotency_key
   WHERE subject = $1 AND key = $2 AND created_at >= now() - interval '24 hours'`
+
+/**
+ * A place is counted as if the scan joined its round last. The rate is a sliding log: once the n-th latest of the last
+ * minute is old enough, there is room for one more.
+ */
+const standingStatement = `
+  SELECT (SELECT mode FROM gateway.queue_control) AS mode,
+    (SELECT count(*)::int FROM (SELECT FROM gateway.scan WHERE status = 'queued' LIMIT $3) AS waiting) AS waiting,
+    ${countAhead('ahead.priority > $2')} + ${countAhead('ahead.priority = $2 AND ahead.round <= own.round')} AS position,
+    (SELECT count(*)::int FROM (
+      SELECT FROM gateway.scan WHERE subject = $1 AND status IN ('queued', 'running') LIMIT $4) AS mine) AS unfinished,
+    (SELECT extract(epoch FROM created_at + interval '1 minute' - now())::float8 * 1000 FROM gateway.scan
+     WHERE subject = $1 AND created_at > now() - interval '1 minute'
+     ORDER BY created_at DESC OFFSET $5 - 1 LIMIT 1) AS rate_opens_in_ms
+  FROM (SELECT gateway.next_round($1, $2) AS round) AS own`
+
+type StandingRow = {
+  mode: string | null
+  waiting: number
+  position: number
+  unfinished: number
+  rate_opens_in_ms: number | null
+}
 
 const cancelStatement = `
   WITH before AS (
@@ -91,6 +121,24 @@ export function createScanQueue(pool: Pool): ScanQueue {
   return {
     enqueue,
     findByIdempotencyKey,
+    async standing(subject, priority, { waiting, unfinished, perMinute }) {
+      const { rows } = await pool.query<StandingRow>(standingStatement, [
+        subject,
+        priority,
+        waiting,
+        unfinished,
+        perMinute,
+      ])
+      const [row] = rows
+      if (row === undefined) throw new Error('a row of subqueries is always there')
+      return {
+        mode: queueModeSchema.parse(row.mode),
+        waiting: row.waiting,
+        position: row.position,
+        unfinished: row.unfinished,
+        rateOpensInMs: row.rate_opens_in_ms,
+      }
+    },
     async countQueued(atMost) {
       const { rows } = await pool.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM (SELECT FROM gateway.scan WHERE status = 'queued' LIMIT $1) AS waiting`,

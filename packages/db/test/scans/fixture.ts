@@ -71,7 +71,7 @@ export async function runningScan(
   gatewayId: string,
   overrides: Partial<NewScan> = {},
 ): Promise<ClaimedScan> {
-  await registry.heartbeat(gatewayId)
+  await registry.heartbeat(gatewayId, 16, 10)
   const scan = newScan(overrides)
   await queue.enqueue(scan)
   const claimed = (await attempts.claim(gatewayId, 100)).find(({ scanId }) => scanId === scan.id)

@@ -54,7 +54,7 @@ describe('takeover', () => {
   })
 
   test('a heartbeat after being forgotten registers again', async () => {
-    await fixture.registry.heartbeat(gateway)
+    await fixture.registry.heartbeat(gateway, 16, 10)
     await silentFor(7200)
     await fixture.registry.freeLeases(10)
     expect(await fixture.database.query('SELECT FROM gateway.gateway_instance')).toHaveLength(0)

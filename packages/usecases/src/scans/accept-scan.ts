@@ -1,7 +1,7 @@
 import { fail, isFinished, ok, type Result, type ScanAccepted, type ScanRequestFields } from '@fitsize/contracts'
 import { type RequestActor, subjectOf } from '@fitsize/identity/rules'
 import type { PhotoStore } from '../photos/photo-store'
-import type { QueueControl } from './queue-control'
+import { admit, type Quotas, refusedByDrain } from './admission'
 import type { ScanQueue, ScanReads, Size, WaitEstimate } from './scan-queue'
 
 /** The upright working copy (JPEG without metadata) of a photo that was found good. */
@@ -16,13 +16,13 @@ export type PreparedPhoto = {
 export type AcceptScanDependencies = {
   readonly queue: ScanQueue
   readonly reads: ScanReads
-  readonly control: QueueControl
   readonly photos: PhotoStore
   readonly preparePhoto: (bytes: Uint8Array) => Promise<Result<PreparedPhoto>>
   readonly estimateWaitMs: WaitEstimate
   readonly newId: () => string
   /** Hex digest of a text. */
   readonly hash: (text: string) => string
+  readonly quotas: Quotas
   readonly limits: {
     readonly queueLength: number
     readonly interactiveDeadlineSeconds: number
@@ -40,11 +40,6 @@ export type ScanSubmission = {
 
 /** A waiting person goes before a bulk scan. */
 const priorities: Readonly<Record<ScanRequestFields['priority'], number>> = { interactive: 10, bulk: 0 }
-
-const refusedByDrain: Result<never> = fail('unavailable', {
-  detail: 'No new scans are taken in for now.',
-  retryAfterSeconds: 30,
-})
 
 /** Where the working copy of a scan lies. */
 export const workingCopyKey = (scanId: string): string => `scans/${scanId}/working.jpg`
@@ -69,10 +64,17 @@ export async function acceptScan(
     const known = await queue.findByIdempotencyKey(subject, idempotencyKey)
     if (known !== null) return await answerKnown(known)
   }
-  if ((await dependencies.control.read()).mode === 'draining') return refusedByDrain
-  const waiting = await queue.countQueued(limits.queueLength)
-  if (waiting >= limits.queueLength)
-    return fail('queue-full', { retryAfterSeconds: Math.ceil(dependencies.estimateWaitMs(waiting) / 1000) })
+  const priority = priorities[fields.priority]
+  const deadlineSeconds = fields.priority === 'bulk' ? limits.bulkDeadlineSeconds : limits.interactiveDeadlineSeconds
+  const quota = dependencies.quotas[actor.quotaClass]
+  const standing = await queue.standing(subject, priority, { ...quota, waiting: limits.queueLength })
+  const admission = admit(standing, {
+    quota,
+    queueLength: limits.queueLength,
+    deadlineMs: deadlineSeconds * 1000,
+    estimateWaitMs: dependencies.estimateWaitMs,
+  })
+  if (!admission.ok) return admission
 
   const prepared = await dependencies.preparePhoto(photo)
   if (!prepared.ok) return prepared
@@ -84,8 +86,8 @@ export async function acceptScan(
     const outcome = await queue.enqueue({
       id,
       subject,
-      priority: priorities[fields.priority],
-      deadlineSeconds: fields.priority === 'bulk' ? limits.bulkDeadlineSeconds : limits.interactiveDeadlineSeconds,
+      priority,
+      deadlineSeconds,
       garmentType: fields.garmentType,
       marker: fields.marker,
       focalLength35mm: fields.focalLength35mm ?? focalLength35mm,

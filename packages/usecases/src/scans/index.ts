@@ -1,4 +1,5 @@
 export * from './accept-scan'
+export * from './admission'
 export { readKeypoints, readMarker } from './answers'
 export * from './dead-letters'
 export * from './delete-scan'

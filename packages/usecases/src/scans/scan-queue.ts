@@ -5,6 +5,7 @@ import type {
   ScanFindings,
   ScanStatus,
 } from '@fitsize/contracts'
+import type { QueueMode } from './queue-control'
 
 export type Size = { readonly width: number; readonly height: number }
 
@@ -84,6 +85,19 @@ export interface ScanAttempts {
 
 export type CancelOutcome = 'cancelled' | 'finished' | 'absent'
 
+/** Where a subject's next scan would stand. */
+export type Standing = {
+  readonly mode: QueueMode
+  /** Scans that wait, of all, counted up to the queue's length. */
+  readonly waiting: number
+  /** How many would run before it. */
+  readonly position: number
+  /** The subject's scans that have not ended, counted up to its quota. */
+  readonly unfinished: number
+  /** Until the subject may send again by its quota a minute; null when it may now. */
+  readonly rateOpensInMs: number | null
+}
+
 export interface ScanQueue {
   /** The scan, its first event, its idempotency key and the notification, all or nothing. */
   enqueue(scan: NewScan): Promise<EnqueueOutcome>
@@ -92,6 +106,12 @@ export interface ScanQueue {
     subject: string,
     key: string,
   ): Promise<{ readonly scanId: string; readonly requestHash: string } | null>
+  /** Where a subject's next scan would stand; counts stop at the given ones. */
+  standing(
+    subject: string,
+    priority: number,
+    countTo: { readonly waiting: number; readonly unfinished: number; readonly perMinute: number },
+  ): Promise<Standing>
   /** How many scans wait, counted up to `atMost`. */
   countQueued(atMost: number): Promise<number>
   /** Ends a scan that has not finished; whoever runs it loses the lease. */

@@ -7,8 +7,11 @@ export const sweepIntervalMs = 3_000
 
 /** Who is alive, and what is done for those who are not. */
 export interface GatewayRegistry {
-  /** Says that this gateway lives; the first call registers it. */
-  heartbeat(gatewayId: string): Promise<void>
+  /**
+   * Says that this gateway lives and how many scans it runs at a time; the first call registers it. Gives the number
+   * that all gateways with a heartbeat of the last `staleSeconds` run at a time.
+   */
+  heartbeat(gatewayId: string, slots: number, staleSeconds: number): Promise<number>
   /** A gateway that stops: its heartbeat ends, and leases it still holds are free at once. */
   leave(gatewayId: string): Promise<void>
   /** Queues again what gateways without a fresh heartbeat were running. Gives the number of scans. */
@@ -28,15 +31,22 @@ export interface GatewayRegistry {
 }
 
 export type SweepDependencies = { readonly registry: GatewayRegistry; readonly photos: PhotoStore }
-export type SweepReport = { readonly freed: number; readonly expired: number; readonly erased: number }
+export type SweepReport = {
+  /** Scans that all living gateways run at a time. */
+  readonly slots: number
+  readonly freed: number
+  readonly expired: number
+  readonly erased: number
+}
 
 /** One round of a gateway's duties to the others: live, free what the dead held, end what is overdue, finish erasures. */
 export async function sweep(
   { registry, photos }: SweepDependencies,
   gatewayId: string,
+  ownSlots: number,
   heldLeases: () => readonly string[],
 ): Promise<SweepReport> {
-  await registry.heartbeat(gatewayId)
+  const slots = await registry.heartbeat(gatewayId, ownSlots, gatewayStaleSeconds)
   const freed =
     (await registry.freeLeases(gatewayStaleSeconds)) + (await registry.freeForgotten(gatewayId, heldLeases()))
   const expired = await registry.expireOverdue()
@@ -46,5 +56,5 @@ export async function sweep(
     await registry.forgetPhoto(scanId)
   }
   await registry.forgetKeys()
-  return { freed, expired, erased: unerased.length }
+  return { slots, freed, expired, erased: unerased.length }
 }
