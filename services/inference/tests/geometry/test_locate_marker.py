@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from marker_views import segment_error_mm, show_charuco, show_checkerboard
@@ -183,3 +184,14 @@ def test_an_unknown_marker_or_a_wrong_array_is_said() -> None:
         locate_marker(image, "aruco-cube", None)
     with pytest.raises(ValueError, match="8-bit colour"):
         locate_marker(image[..., 0], "auto", None)
+
+
+@pytest.mark.parametrize("span_mm", [2600, 3000, 3400, 3800])
+@pytest.mark.parametrize("blur_px", [0.6, 1.2])
+def test_a_sheet_too_small_to_read_is_no_small_marker(span_mm: float, blur_px: float) -> None:
+    # Its 36 mm squares as the checkerboard's 10 mm, or its paper as a card, would be 72 % off.
+    for seed in range(3):
+        truth = show_charuco(camera(span_mm=span_mm, tilt_deg=4), Placement(60, 90, 20 + 30 * seed), seed=seed)
+        blurred = np.asarray(cv2.GaussianBlur(truth.image, (0, 0), blur_px), dtype=np.uint8)
+        pose = locate_marker(blurred, "auto", 26.0)
+        assert pose is None or pose.marker == "charuco-a4"

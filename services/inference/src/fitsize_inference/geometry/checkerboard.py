@@ -32,6 +32,8 @@ SEEDS = 40
 MOST_BLOCKS = 100
 # Of the difference between the light and the dark squares.
 LEAST_CONTRAST = 25.0
+# Of the difference between the border and the dark squares.
+LEAST_LIGHTNESS = 0.85
 LEAST_WHITE_BORDER = 0.6
 
 
@@ -195,4 +197,7 @@ def _is_card(blurred: GreyImage, board: Checkerboard, plane: FloatArray, px: Flo
     if contrast < LEAST_CONTRAST or dark.max() > light.min():
         return False
     border = np.concatenate([values[0], values[-1], values[1:-1, 0], values[1:-1, -1]])
+    # The light squares of a ChArUco sheet hold markers, which makes them grey when they are too small to be seen.
+    if contrast < LEAST_LIGHTNESS * (float(np.median(border)) - float(dark.mean())):
+        return False
     return bool(np.mean(border > dark.mean() + LEAST_WHITE_BORDER * contrast) >= 0.9)

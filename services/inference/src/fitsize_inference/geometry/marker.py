@@ -19,7 +19,7 @@ from fitsize_inference.geometry.board import (
 )
 from fitsize_inference.geometry.camera import CameraPrior, camera_prior
 from fitsize_inference.geometry.card import CardEdges, find_card_edges
-from fitsize_inference.geometry.charuco import find_charuco_corners
+from fitsize_inference.geometry.charuco import find_charuco_corners, look_for_sheet
 from fitsize_inference.geometry.checkerboard import find_checkerboard_corners
 from fitsize_inference.geometry.flatness import bend_mm
 from fitsize_inference.geometry.planar import apply_homography, homography_jacobian, inverse
@@ -36,8 +36,9 @@ LEAST_SPREAD = 0.4
 LARGEST_TILT_DEG = 65.0
 # A sheet that lies flat reprojects within a fraction of a square; a wrong marker id does not.
 LARGEST_RMS_IN_SQUARES = 0.08
-# A rectangle of another proportion looks like a card that is tilted: 85 x 55 mm at 14 degrees, A-sizes at 27.
-LARGEST_CARD_TILT_DEG = 25.0
+# A rectangle of another proportion looks like a card that is tilted: 85 x 55 mm at 14 degrees, A-sizes at 27
+# (24 to 25 with what is known of tilts).
+LARGEST_CARD_TILT_DEG = 22.0
 LARGEST_CARD_MISFIT_PX, LARGEST_CARD_MISFIT = 0.2, 0.0025
 CARD_SIDE_SIGMA_PX = 0.15
 OUTLIER_SIGMAS = 4.0
@@ -98,6 +99,11 @@ def locate_marker(image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35
     grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     for name in MARKERS if marker == "auto" else (marker,):
         pose = _locate(image_bgr, grey, name, focal_length_35mm)
+        if pose is not None and name != "charuco-a4":
+            seen, plane, px = look_for_sheet(grey, CHARUCO_A4, pose.outline)
+            if seen:
+                prior = camera_prior(grey.shape[1], grey.shape[0], focal_length_35mm)
+                return _pose_of(grey, "charuco-a4", CHARUCO_A4, plane, px, prior) if marker == "auto" else None
         if pose is not None:
             return pose
     return None
