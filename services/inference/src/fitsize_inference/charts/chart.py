@@ -8,9 +8,11 @@ from fitsize_inference.charts.page import escape
 
 WIDTH, HEIGHT = 480, 300
 LEFT, RIGHT, TOP, BOTTOM = 52, 12, 10, 42
+LEGEND_ROW = 18
 # Told apart without colours too.
 DRAWING_STYLE = (
-    "svg{--s0:#0b5fa5;--s1:#b3400e}text{fill:#5f5b54;font:12px system-ui,sans-serif}"
+    "svg{--s0:#0b5fa5;--s1:#b3400e;--s2:#1b7a4b;--s3:#7a3fa0;--s4:#8a6a00;--s5:#5f5b54;--s6:#a02050}"
+    "text{fill:#5f5b54;font:12px system-ui,sans-serif}"
     ".grid{stroke:#d9d4ca}.drawn{fill:none;stroke-width:2}"
 )
 DASHES = ("none", "7 3", "2 3", "9 3 2 3", "4 2", "1 4", "12 4")
@@ -45,12 +47,15 @@ def chart(
 
 
 def drawing(title: str, series: Sequence[Series], x_label: str, y_label: str) -> str:
-    """The same without a legend, as an SVG file of its own for Markdown, on white."""
-    drawn = _drawn(_finite(series), x_label, y_label, None, None)
+    """The same as an SVG file of its own for Markdown, on white."""
+    finite = _finite(series)
+    drawn = _drawn(finite, x_label, y_label, None, None)
     label = escape(f"{title}: {y_label} over {x_label}")
+    height = HEIGHT + LEGEND_ROW * math.ceil(len(finite) / 2) + 6
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
-        f'<style>{DRAWING_STYLE}</style><rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>{drawn}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{label}">'
+        f'<style>{DRAWING_STYLE}</style><rect width="{WIDTH}" height="{height}" fill="#fff"/>{drawn}'
+        f"{_drawn_legend(finite)}</svg>\n"
     )
 
 
@@ -111,6 +116,19 @@ def _legend(series: Sequence[Series]) -> str:
         )
         items.append(f'<li><svg viewBox="0 0 32 12" aria-hidden="true">{mark}</svg>{escape(one.name)}</li>')
     return f'<ul class="legend">{"".join(items)}</ul>'
+
+
+def _drawn_legend(series: Sequence[Series]) -> str:
+    parts = []
+    for index, one in enumerate(series):
+        x, y = LEFT + index % 2 * (WIDTH - LEFT) // 2, HEIGHT + LEGEND_ROW * (index // 2) + 10
+        parts.append(
+            f'<circle cx="{x + 16}" cy="{y}" r="3" fill="{_colour(index)}"/>'
+            if one.dots
+            else f'<line class="drawn" {_stroke(index)} x1="{x}" x2="{x + 32}" y1="{y}" y2="{y}"/>'
+        )
+        parts.append(f'<text x="{x + 40}" y="{y + 4}">{escape(one.name)}</text>')
+    return "".join(parts)
 
 
 def _colour(index: int) -> str:

@@ -25,7 +25,7 @@ Outcome = TypeVar("Outcome")
 AUTO = "auto"
 # Mean distance to float32's points as a share of the distance of armpits or waistband corners. Points moved by as much
 # in random directions change the normalised error by less than 0.05 points (bench/accuracy/runtimes.md).
-MAXIMUM_DEVIATION = 0.005
+MAXIMUM_DEVIATION = 0.004
 # Largest change of a probability: of a type, of a point's presence, of there being a garment.
 MAXIMUM_CHANGE = 0.05
 # Processor time for all timings together; each runtime is timed once at least.
