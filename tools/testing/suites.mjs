@@ -37,7 +37,17 @@ export const suites = [
     name: 'python',
     title: 'Inference service (pytest)',
     program: virtualPython,
-    args: (report) => ['-m', 'pytest', `--junit-xml=${report}`],
+    args: (report) => ['-m', 'pytest', '--ignore=tests/original', `--junit-xml=${report}`],
+    cwd: inferenceFolder,
+    count: pytestCounts,
+  }),
+  // A process of its own: in one with all other tests the interpreter ended with a segmentation fault after these, which
+  // pass alone, as the others do. PyTorch, ONNX Runtime and OpenVINO are all loaded there; the cause is not found yet.
+  reported({
+    name: 'original',
+    title: 'Original networks (pytest)',
+    program: virtualPython,
+    args: (report) => ['-m', 'pytest', 'tests/original', `--junit-xml=${report}`],
     cwd: inferenceFolder,
     count: pytestCounts,
   }),
