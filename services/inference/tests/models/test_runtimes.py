@@ -1,3 +1,4 @@
+import subprocess
 import sys
 
 import numpy as np
@@ -69,6 +70,28 @@ def test_an_answer_stays_when_the_next_one_is_computed(network: KeypointNetwork,
         kept = first.heatmaps.clone()
         runtime.run(images[1:2])
         assert torch.equal(first.heatmaps, kept)
+
+
+# In a process of its own, as it would take the tests down with it.
+SIGNALLED = """
+import gc, os, signal
+from fitsize_inference.models import KeypointNetwork
+from fitsize_inference.models.runtimes.openvino import OpenVinoNetwork, OpenVinoRuntime
+
+converted = OpenVinoNetwork(KeypointNetwork(width=16, hidden=16).eval())
+first, second = OpenVinoRuntime(converted), OpenVinoRuntime(converted)
+del first
+gc.collect()
+del second
+gc.collect()
+signal.signal(signal.SIGUSR1, lambda *_: print("heard"))
+os.kill(os.getpid(), signal.SIGUSR1)
+"""
+
+
+def test_a_signal_is_handled_after_runtimes_were_tried_and_left() -> None:
+    ended = subprocess.run([sys.executable, "-c", SIGNALLED], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (0, "heard\n"), ended.stderr
 
 
 def test_without_openvino_pytorch_is_left(network: KeypointNetwork, monkeypatch: pytest.MonkeyPatch) -> None:

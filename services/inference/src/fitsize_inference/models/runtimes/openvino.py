@@ -1,6 +1,7 @@
 """OpenVINO on a CPU: the fastest one measured, in float32 and in bfloat16 (bench/accuracy/runtimes.md)."""
 
 import warnings
+from functools import cache
 
 import numpy as np
 import openvino
@@ -27,6 +28,14 @@ class _FromPixels(nn.Module):
         return tuple(self.network(scale_pixels(images)))
 
 
+@cache
+def _core() -> openvino.Core:
+    """The one of this process. Each gives the thread a signal stack and, when it is freed, puts back the one before it:
+    of two that are freed in the order in which they came, the last one's is memory that is gone, and the next signal
+    with a handler (Ctrl-C, a child that ends) is a segmentation fault. Nor is the plugin loaded twice."""
+    return openvino.Core()
+
+
 class OpenVinoNetwork:
     """A network converted once (about two CPU-seconds), to be compiled for each arithmetic that is tried."""
 
@@ -43,7 +52,7 @@ class OpenVinoNetwork:
     @staticmethod
     def precisions() -> tuple[str, ...]:
         """In which arithmetic this processor is fast."""
-        able = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        able = _core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
         return tuple(name for name, (_, capability) in PRECISIONS.items() if capability in able)
 
 
@@ -59,7 +68,7 @@ class OpenVinoRuntime:
             # Pinned, the workers of one machine would all sit on its first core.
             "ENABLE_CPU_PINNING": False,
         }
-        self._request = openvino.compile_model(converted.model, "CPU", settings).create_infer_request()
+        self._request = _core().compile_model(converted.model, "CPU", settings).create_infer_request()
 
     def run(self, images: NDArray[np.uint8]) -> NetworkOutput:
         """See Runtime."""
