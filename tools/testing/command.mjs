@@ -87,7 +87,7 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const ports = await testPorts()
   const shared = { steps, supervisor, ports, env }
   if (needsDatabase) Object.assign(known, await startDatabase(shared))
-  if (needsInference || ['python', 'networks', 'original'].some((name) => names.has(name))) {
+  if (needsInference || names.has('python')) {
     const prepared = await prepareInference({ ...setUp, modelStore })
     // Python's tests start a TorchServe of their own.
     known.TEST_JAVA = prepared.java

@@ -30,32 +30,17 @@ const playwright = join(root, 'node_modules/@playwright/test/cli.js')
 /** A suite that hangs must not take all the time that CI has. */
 const longestMs = 15 * 60_000
 
-const networkFolders = [
-  ...['evaluation', 'models', 'predictor', 'serving', 'trials'].map((folder) => `tests/${folder}`),
-  '../../bench/simulation/tests',
-]
-// Whatever folder comes new belongs to these.
-const pythonFolders = [...networkFolders, 'tests/original'].map((folder) => `--ignore=${folder}`)
-
 /** @type {Suite[]} */
 export const suites = [
   { name: 'checks', title: 'Checks', run: checks },
-  // Three processes: in one with all tests the interpreter ended with a segmentation fault, somewhere in the last half, while
-  // each part passes. PyTorch, ONNX Runtime and OpenVINO are all loaded there; the cause is not found yet.
-  ...[
-    { name: 'python', title: 'Inference service (pytest)', args: pythonFolders },
-    { name: 'networks', title: 'Inference service, networks (pytest)', args: networkFolders },
-    { name: 'original', title: 'Original networks (pytest)', args: ['tests/original'] },
-  ].map(({ name, title, args }) =>
-    reported({
-      name,
-      title,
-      program: virtualPython,
-      args: (report) => ['-m', 'pytest', ...args, `--junit-xml=${report}`],
-      cwd: inferenceFolder,
-      count: pytestCounts,
-    }),
-  ),
+  reported({
+    name: 'python',
+    title: 'Inference service (pytest)',
+    program: virtualPython,
+    args: (report) => ['-m', 'pytest', `--junit-xml=${report}`],
+    cwd: inferenceFolder,
+    count: pytestCounts,
+  }),
   reported({
     name: 'unit',
     title: 'Packages, gateway, web and tools (vitest)',
