@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import {
@@ -10,17 +9,11 @@ import {
   type ScanRequestFields,
   scanRequestFieldsSchema,
 } from '@fitsize/contracts'
-import { formatBytes, guessFormat } from '../photos/format'
+import { guessFormat } from '../photos/format'
+import { holdPhoto, type UploadedPhoto } from '../photos/held-photo'
 import type { UploadBudget } from '../photos/upload-budget'
 
-export type ScanForm = {
-  readonly fields: ScanRequestFields
-  readonly photo: Buffer
-  /** SHA-256 of the photo's bytes, hex. */
-  readonly photoHash: string
-  /** Gives the photo's bytes back to the budget; call it once the photo is no longer held. */
-  readonly release: () => void
-}
+export type ScanForm = UploadedPhoto & { readonly fields: ScanRequestFields }
 
 const limits = {
   fieldNameSize: 100,
@@ -45,41 +38,21 @@ export const isHopelesslyLong = (contentLength: string | undefined): boolean => 
 export async function readScanForm(request: IncomingMessage, budget: UploadBudget): Promise<Result<ScanForm>> {
   let problem: DomainError | null = null
   const texts = new Map<string, string>()
-  const chunks: Buffer[] = []
-  const hash = createHash('sha256')
-  let held = 0
+  const held = holdPhoto(budget, refuseFormat)
   let photos = 0
 
-  const letGo = () => {
-    budget.give(held)
-    held = 0
-    chunks.length = 0
-  }
   const refuse = (error: DomainError) => {
     problem ??= error
-    letGo()
+    held.letGo()
   }
   const refuseField = (name: string, message: string) =>
     refuse({ code: 'request-invalid', detail: 'A field is not valid.', fields: { [name.slice(0, 100)]: message } })
 
   const takePhoto = (file: BusboyFileStream) => {
-    let start = Buffer.alloc(0)
     file.on('data', (chunk: Buffer) => {
       if (problem !== null) return
-      if (!budget.take(chunk.byteLength)) return refuse({ code: 'queue-full', retryAfterSeconds: 1 })
-      held += chunk.byteLength
-      chunks.push(chunk)
-      hash.update(chunk)
-      if (start.byteLength >= formatBytes) return
-      start = Buffer.concat([start, chunk.subarray(0, formatBytes)])
-      if (start.byteLength < formatBytes) return
-      const guess = guessFormat(start)
-      if (guess.kind !== 'supported')
-        refuse({
-          code: 'photo-format-unsupported',
-          detail:
-            guess.kind === 'refused' ? `The file is ${guess.name}.` : 'The file is not an image of a known format.',
-        })
+      const refusal = held.take(chunk)
+      if (refusal !== null) refuse(refusal)
     })
     file.on('limit', () => refuse({ code: 'photo-too-large' }))
   }
@@ -115,14 +88,21 @@ export async function readScanForm(request: IncomingMessage, budget: UploadBudge
 
   const fields = scanRequestFieldsSchema.safeParse(Object.fromEntries(texts))
   if (!fields.success) {
-    letGo()
+    held.letGo()
     return fail('request-invalid', { detail: 'A field is not valid.', fields: messagesOf(fields.error.issues) })
   }
   if (photos === 0) return fail('photo-missing')
-  if (held === 0) return fail('photo-empty')
-  const photo = Buffer.concat(chunks, held)
-  chunks.length = 0
-  return ok({ fields: fields.data, photo, photoHash: hash.digest('hex'), release: letGo })
+  if (held.byteLength() === 0) return fail('photo-empty')
+  return ok({ fields: fields.data, ...held.whole() })
+}
+
+function refuseFormat(start: Buffer): DomainError | null {
+  const guess = guessFormat(start)
+  if (guess.kind === 'supported') return null
+  return {
+    code: 'photo-format-unsupported',
+    detail: guess.kind === 'refused' ? `The file is ${guess.name}.` : 'The file is not an image of a known format.',
+  }
 }
 
 const cutShort: DomainError = { code: 'request-invalid', detail: 'The body ended too early.' }

@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type DomainError, fail, legacyRequestSchema, ok, photoLimits, type Result } from '@fitsize/contracts'
 import type { GarmentType } from '@fitsize/garments'
 import { formatBytes, guessFormat } from '../../photos/format'
+import { holdPhoto, type UploadedPhoto } from '../../photos/held-photo'
 import type { UploadBudget } from '../../photos/upload-budget'
 import { mostRead } from '../scan-form'
 import { createBase64Decoder } from './base64-decoder'
 import { createImageExtractor } from './image-extractor'
 
-export type LegacyBody = {
-  readonly clothing: GarmentType
-  readonly photo: Buffer
-  /** SHA-256 of the photo's bytes, hex. */
-  readonly photoHash: string
-  /** Gives the photo's bytes back to the budget; call it once the photo is no longer held. */
-  readonly release: () => void
-}
+export type LegacyBody = UploadedPhoto & { readonly clothing: GarmentType }
 
 const invalidImage = (message: string): DomainError => ({
   code: 'request-invalid',
@@ -32,32 +25,18 @@ export async function readLegacyBody(request: IncomingMessage, budget: UploadBud
   let problem: DomainError | null = null
   const extractor = createImageExtractor()
   const decoder = createBase64Decoder()
-  const hash = createHash('sha256')
-  const chunks: Buffer[] = []
-  let held = 0
-  let isFormatKnown = false
+  const held = holdPhoto(budget, refuseFormat)
 
-  const letGo = () => {
-    budget.give(held)
-    held = 0
-    chunks.length = 0
-  }
   const refuse = (error: DomainError) => {
     problem ??= error
-    letGo()
+    held.letGo()
   }
 
   const take = (bytes: Buffer | null) => {
     if (bytes === null) return refuse(invalidImage('is not base64'))
     if (bytes.byteLength === 0) return
-    if (held + bytes.byteLength > photoLimits.bytes) return refuse({ code: 'photo-too-large' })
-    if (!budget.take(bytes.byteLength)) return refuse({ code: 'queue-full', retryAfterSeconds: 1 })
-    held += bytes.byteLength
-    chunks.push(bytes)
-    hash.update(bytes)
-    if (isFormatKnown || held < formatBytes) return
-    isFormatKnown = true
-    const refusal = refuseFormat(Buffer.concat(chunks, held))
+    if (held.byteLength() + bytes.byteLength > photoLimits.bytes) return refuse({ code: 'photo-too-large' })
+    const refusal = held.take(bytes)
     if (refusal !== null) refuse(refusal)
   }
 
@@ -77,14 +56,12 @@ export async function readLegacyBody(request: IncomingMessage, budget: UploadBud
   if (!members.ok) refuse(members.error)
   else if (extractor.images() === 1) take(decoder.end())
   if (problem !== null || !members.ok) return { ok: false, error: problem ?? { code: 'internal' } }
-  if (held === 0) return fail('photo-empty')
-  if (!isFormatKnown) {
-    letGo()
+  if (held.byteLength() === 0) return fail('photo-empty')
+  if (held.byteLength() < formatBytes) {
+    held.letGo()
     return fail('photo-format-unsupported', { detail: 'The image is no JPEG.' })
   }
-  const photo = Buffer.concat(chunks, held)
-  chunks.length = 0
-  return ok({ clothing: members.value, photo, photoHash: hash.digest('hex'), release: letGo })
+  return ok({ clothing: members.value, ...held.whole() })
 }
 
 function refuseFormat(start: Buffer): DomainError | null {
