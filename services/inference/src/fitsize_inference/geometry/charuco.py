@@ -33,10 +33,9 @@ def find_charuco_corners(grey: GreyImage, sheet: CharucoSheet) -> tuple[FloatArr
     for enhance in (_unchanged, _equalised):
         for scale in SCALES:
             scale = min(scale, LARGEST_SIDE / max(grey.shape))
-            ids, px = _detect(enhance(_resized(grey, scale)), sheet)
+            ids, px, _ = _detect(enhance(_resized(grey, scale)), sheet)
             if len(ids) > len(best_ids):
-                # OpenCV puts integers at the pixels' centres.
-                best_ids, best_px = ids, (px + 0.5) / scale
+                best_ids, best_px = ids, px / scale
             if len(best_ids) == sheet.corner_count:
                 return plane[best_ids], best_px
             if enhance is _equalised and len(best_ids) == 0:
@@ -58,12 +57,8 @@ def look_for_sheet(grey: GreyImage, sheet: CharucoSheet, outline: FloatArray) ->
     right, bottom = (int(edge) for edge in np.minimum(high + reach, grey.shape[::-1]))
     crop = grey[top:bottom, left:right]
     scale = min(LARGEST_ENLARGEMENT, ENLARGED_SIDE / max(crop.shape))
-    corners, ids, _, markers = _detector(sheet).detectBoard(_resized(crop, scale))
-    seen = markers is not None and len(markers) > 0
-    if corners is None or ids is None or len(ids) == 0:
-        return seen, np.empty((0, 2)), np.empty((0, 2))
-    px = (corners.reshape(-1, 2).astype(np.float64) + 0.5) / scale + np.array([left, top])
-    return seen, charuco_corners(sheet)[ids.ravel()], px
+    ids, px, markers = _detect(_resized(crop, scale), sheet)
+    return markers > 0, charuco_corners(sheet)[ids], px / scale + np.array([left, top])
 
 
 def _unchanged(grey: GreyImage) -> GreyImage:
@@ -96,8 +91,11 @@ def _detector(sheet: CharucoSheet) -> cv2.aruco.CharucoDetector:
     )
 
 
-def _detect(grey: GreyImage, sheet: CharucoSheet) -> tuple[npt.NDArray[np.int64], FloatArray]:
-    corners, ids, _, _ = _detector(sheet).detectBoard(grey)
+def _detect(grey: GreyImage, sheet: CharucoSheet) -> tuple[npt.NDArray[np.int64], FloatArray, int]:
+    """Numbers of the inner corners seen (N,), where they are (N, 2) px, and how many markers of the sheet are read."""
+    corners, ids, _, markers = _detector(sheet).detectBoard(grey)
+    read = 0 if markers is None else len(markers)
     if corners is None or ids is None or len(ids) == 0:
-        return np.empty(0, dtype=np.int64), np.empty((0, 2))
-    return ids.ravel().astype(np.int64), corners.reshape(-1, 2).astype(np.float64)
+        return np.empty(0, dtype=np.int64), np.empty((0, 2)), read
+    # OpenCV puts integers at the pixels' centres.
+    return ids.ravel().astype(np.int64), corners.reshape(-1, 2).astype(np.float64) + 0.5, read

@@ -97,23 +97,23 @@ def locate_marker(image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35
     if min(image_bgr.shape[:2]) < 32:
         return None
     grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+    height, width = grey.shape
+    prior = camera_prior(width, height, focal_length_35mm)
     for name in MARKERS if marker == "auto" else (marker,):
-        pose = _locate(image_bgr, grey, name, focal_length_35mm)
-        if pose is not None and name != "charuco-a4":
-            seen, plane, px = look_for_sheet(grey, CHARUCO_A4, pose.outline)
-            if seen:
-                prior = camera_prior(grey.shape[1], grey.shape[0], focal_length_35mm)
+        pose = _locate(image_bgr, grey, name, prior)
+        if pose is None:
+            continue
+        if name != "charuco-a4":
+            is_sheet, plane, px = look_for_sheet(grey, CHARUCO_A4, pose.outline)
+            if is_sheet:
                 return _pose_of(grey, "charuco-a4", CHARUCO_A4, plane, px, prior) if marker == "auto" else None
-        if pose is not None:
-            return pose
+        return pose
     return None
 
 
 def _locate(
-    image: npt.NDArray[np.uint8], grey: npt.NDArray[np.uint8], name: str, focal_length_35mm: float | None
+    image: npt.NDArray[np.uint8], grey: npt.NDArray[np.uint8], name: str, prior: CameraPrior
 ) -> MarkerPose | None:
-    height, width = grey.shape
-    prior = camera_prior(width, height, focal_length_35mm)
     match name:
         case "charuco-a4":
             plane, px = find_charuco_corners(grey, CHARUCO_A4)
