@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from fitsize_inference.codec.heatmap import HeatmapCodec
 
+# Of the first looks in training, those whose garment lies upright or nearly so; the rest are turned by quarters alike.
+UPRIGHT_SHARE = 0.75
+
 
 @dataclass(frozen=True)
 class Looks:

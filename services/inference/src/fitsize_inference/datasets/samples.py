@@ -6,12 +6,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fitsize_inference.codec import HeatmapCodec, Looks, to_pixel_centres, transform_points
+from fitsize_inference.codec import UPRIGHT_SHARE, HeatmapCodec, Looks, to_pixel_centres, transform_points
 from fitsize_inference.datasets.backgrounds import lay_sheet, surface
 from fitsize_inference.datasets.colour import cut_out, vary_colour
 from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.photos import PhotoPyramid, look
-from fitsize_inference.spec import FLIP_PAIRS, GARMENT_TYPES, KEYPOINTS
+from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS, flip_order
 
 Image = NDArray[np.uint8]
 Matrix = NDArray[np.float64]
@@ -19,16 +19,7 @@ Matrix = NDArray[np.float64]
 TYPE_INDEX = {name: index for index, name in enumerate(GARMENT_TYPES)}
 
 
-def flip_order() -> NDArray[np.int64]:
-    """(24,) for each keypoint the one that it becomes when the picture is mirrored."""
-    order = np.arange(len(KEYPOINTS))
-    for left, right in FLIP_PAIRS:
-        first, second = KEYPOINTS.index(left), KEYPOINTS.index(right)
-        order[first], order[second] = second, first
-    return order
-
-
-FLIP_ORDER = flip_order()
+FLIP_ORDER = np.array(flip_order())
 
 
 @dataclass(frozen=True)
@@ -167,7 +158,7 @@ class SampleMaker:
             angle += random.normal(0, 8) if chance < 0.8 else random.uniform(-45, 45)
         elif chance < 0.6:
             angle += random.normal(0, 10)
-        elif chance < 0.75:
+        elif chance < UPRIGHT_SHARE:
             angle += random.uniform(-50, 50)
         else:
             angle += random.choice([90, 180, 270]) + random.normal(0, 10)

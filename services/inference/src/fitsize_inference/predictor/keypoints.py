@@ -11,7 +11,7 @@ from fitsize_inference.models import Weights
 from fitsize_inference.models.runtimes import Runtime, TorchRuntime
 from fitsize_inference.photos import PhotoPyramid, look
 from fitsize_inference.predictor.orientation import most_likely_turn, turn_back
-from fitsize_inference.spec import FLIP_PAIRS, GARMENT_TYPES, KEYPOINTS
+from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS, flip_order
 
 Floats = NDArray[np.float32]
 
@@ -65,14 +65,6 @@ class _Seen:
     several_probability: Floats
 
 
-def _flip_order() -> list[int]:
-    order = list(range(len(KEYPOINTS)))
-    for left, right in FLIP_PAIRS:
-        first, second = KEYPOINTS.index(left), KEYPOINTS.index(right)
-        order[first], order[second] = second, first
-    return order
-
-
 def _type_masks() -> NDArray[np.bool_]:
     return np.array([[name in GARMENT_TYPES[kind].keypoints for name in KEYPOINTS] for kind in TYPES])
 
@@ -100,7 +92,7 @@ class KeypointPredictor:
         self.close = weights.looks.close_codec
         self._scale = np.array(weights.covariance_scale, dtype=np.float32)
         self._masks = _type_masks()
-        self._flip_order = _flip_order()
+        self._flip_order = flip_order()
 
     def predict(self, photos: list[GarmentPhoto]) -> list[GarmentPrediction]:
         """One prediction a photo, in order. All photos go through the network together, once a look."""

@@ -3,12 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from fitsize_inference.codec import UPRIGHT_SHARE
 from fitsize_inference.spec import GARMENT_TYPES
 
 Floats = NDArray[np.float32]
 
 # Shares of the quarter turns among the first looks that the network was trained on, and in people's photos.
-IN_TRAINING = np.array([0.75, 1 / 12, 1 / 12, 1 / 12])
+IN_TRAINING = np.array([UPRIGHT_SHARE, *[(1 - UPRIGHT_SHARE) / 3] * 3])
 IN_PHOTOS = np.array([0.94, 0.02, 0.02, 0.02])
 
 

@@ -1,5 +1,6 @@
 """Garment types, keypoints and dimensions, from the one source shared with TypeScript."""
 
+from fitsize_inference.spec.flips import flip_order
 from fitsize_inference.spec.generated import (
     CLEAR_TYPE_PROBABILITY,
     DIMENSION_VERSION,
@@ -21,4 +22,5 @@ __all__ = [
     "GarmentType",
     "PathDimension",
     "PerpendicularDimension",
+    "flip_order",
 ]

@@ -10,7 +10,7 @@ from fitsize_inference.predictor.interface import GarmentPredictor
 from fitsize_inference.predictor.keypoints import TYPES, GarmentPhoto, GarmentPrediction
 from fitsize_inference.predictor.original.pixels import OriginalView, add_mirrored, view_of
 from fitsize_inference.predictor.original.points import OriginalPoints, read_points
-from fitsize_inference.spec import FLIP_PAIRS, GARMENT_TYPES, KEYPOINTS
+from fitsize_inference.spec import GARMENT_TYPES, KEYPOINTS, flip_order
 
 Floats = NDArray[np.float32]
 
@@ -80,15 +80,9 @@ def _named(garment_type: str | None, index: int) -> GarmentPrediction:
 def _look(network: HeatmapNetwork, views: list[OriginalView], kind: str) -> list[Floats]:
     """Summed heatmaps (K, G, G) of each view, all of them through the network at once."""
     both = network.heatmaps(np.stack([view.image for view in views] + [view.mirrored for view in views]))
-    swap = _swap(GARMENT_TYPES[kind].keypoints)
+    swap = flip_order(GARMENT_TYPES[kind].keypoints)
     count = len(views)
     return [add_mirrored(both[i], both[count + i], view.columns, swap) for i, view in enumerate(views)]
-
-
-def _swap(names: tuple[str, ...]) -> list[int]:
-    """For each keypoint of a type, the place of the one that it is in the mirror."""
-    partner = {a: b for left, right in FLIP_PAIRS for a, b in ((left, right), (right, left))}
-    return [names.index(partner.get(name, name)) for name in names]
 
 
 def _fill(known: GarmentPrediction, read: OriginalPoints, kind: str) -> GarmentPrediction:
