@@ -7,20 +7,10 @@ import numpy as np
 import onnxruntime
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from fitsize_inference.models import KeypointNetwork, NetworkOutput
 from fitsize_inference.models.pixels import scale_pixels
-from fitsize_inference.models.runtimes.folding import folded
-
-
-class _FromPixels(nn.Module):
-    def __init__(self, network: KeypointNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, images: Tensor) -> tuple[Tensor, ...]:
-        return tuple(self.network(scale_pixels(images)))
+from fitsize_inference.models.runtimes.folding import folded, folded_from_pixels
 
 
 class OnnxRuntime:
@@ -33,7 +23,7 @@ class OnnxRuntime:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             torch.onnx.export(
-                _FromPixels(folded(network)),
+                folded_from_pixels(network),
                 (torch.zeros((1, 64, 64, 3), dtype=torch.uint8),),
                 file,  # type: ignore[arg-type]
                 dynamo=False,

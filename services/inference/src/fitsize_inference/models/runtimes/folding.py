@@ -4,11 +4,12 @@ from copy import deepcopy
 from itertools import pairwise
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from fitsize_inference.models.backbone import FrozenNormConvolution
 from fitsize_inference.models.network import KeypointNetwork
+from fitsize_inference.models.pixels import scale_pixels
 
 
 def folded(network: KeypointNetwork) -> KeypointNetwork:
@@ -23,6 +24,20 @@ def folded(network: KeypointNetwork) -> KeypointNetwork:
         if isinstance(parent, nn.Sequential):
             _fuse_batch_norms(parent)
     return copy
+
+
+def folded_from_pixels(network: KeypointNetwork) -> nn.Module:
+    """The folded network as a module of images (N, H, W, 3) of bytes, so that scaling them is converted with it."""
+    return _FromPixels(folded(network))
+
+
+class _FromPixels(nn.Module):
+    def __init__(self, network: KeypointNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, images: Tensor) -> tuple[Tensor, ...]:
+        return tuple(self.network(scale_pixels(images)))
 
 
 def _plain(layer: FrozenNormConvolution) -> nn.Conv2d:

@@ -7,25 +7,12 @@ import numpy as np
 import openvino
 import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
 from fitsize_inference.models.network import KeypointNetwork, NetworkOutput
-from fitsize_inference.models.pixels import scale_pixels
-from fitsize_inference.models.runtimes.folding import folded
+from fitsize_inference.models.runtimes.folding import folded_from_pixels
 
 # What OpenVINO calls the arithmetic, in hints and in what a processor can do.
 PRECISIONS = {"float32": ("f32", "FP32"), "bfloat16": ("bf16", "BF16"), "float16": ("f16", "FP16")}
-
-
-class _FromPixels(nn.Module):
-    """The network from bytes on, so that scaling them is compiled with it."""
-
-    def __init__(self, network: KeypointNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, images: Tensor) -> tuple[Tensor, ...]:
-        return tuple(self.network(scale_pixels(images)))
 
 
 @cache
@@ -44,7 +31,7 @@ class OpenVinoNetwork:
             # It traces the network with torch.jit, which is deprecated but what this version of OpenVINO reads best.
             warnings.simplefilter("ignore")
             self.model = openvino.convert_model(
-                _FromPixels(folded(network)),
+                folded_from_pixels(network),
                 example_input=torch.zeros((1, 64, 64, 3), dtype=torch.uint8),
                 input=openvino.PartialShape([-1, -1, -1, 3]),
             )
