@@ -4,10 +4,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from conftest import write_random_weights
 from data_set import label_document, write_data_set
 from fitsize_inference.__main__ import main
 from fitsize_inference.models.weights import read_manifest, write_manifest
+from random_weights import write_random_weights
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from conftest import write_random_weights
 from data_set import write_data_set
 from fitsize_inference.datasets.labels import LabelledPhoto, read_split
 from fitsize_inference.evaluation.manifest import score
@@ -12,6 +11,7 @@ from fitsize_inference.models import load_weights
 from fitsize_inference.models.weights import read_manifest
 from fitsize_inference.predictor import KeypointPredictor
 from fitsize_inference.spec import GARMENT_TYPES
+from random_weights import write_random_weights
 
 
 @pytest.fixture(scope="module")
