@@ -78,6 +78,7 @@ def test_validating_holds_out_a_tenth_unless_told_otherwise(words: list[str], sh
         ("smoothing: 1", "smoothing must be from 0 to below 1"),
         ("patience: 2", "patience needs development photos: set development_share"),
         ("rendered: 0", "rendered_share must be 0 too"),
+        ("phone_scene_share: 0.1", "phone_scenes is 0, so phone_scene_share must be 0 too"),
         ("label_sets: [{path: a.json, share: 0.9}]", "must leave a share to the data set's labels"),
         ("label_sets: [{path: a.json, share: 0}]", "the share of a.json must be between 0 and 1"),
         ("- steps", "must be lines of NAME: VALUE"),

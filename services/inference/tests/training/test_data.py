@@ -59,6 +59,20 @@ def test_pools_have_the_shares_that_were_asked_for(root: Path) -> None:
     assert read.photos == 11
 
 
+def test_phone_scenes_are_made_of_garments_that_are_trained_on(root: Path) -> None:
+    settings = TrainingSettings(rendered_share=0.0, phone_scenes=4, phone_scene_share=0.4, development_share=0.5)
+    read = read_training_data(root, settings, root / "no_fixes.json")
+    own, scenes = read.pools
+    assert (own.share, scenes.share) == pytest.approx((0.6, 0.4))
+    assert {label.image for label in scenes.labels} <= {label.image for label in own.labels}
+    for photo, label in zip(scenes.photos, scenes.labels, strict=True):
+        inside = label.points[label.present]
+        assert (inside >= 0).all()
+        assert (inside <= [photo.width, photo.height]).all()
+    assert read_training_data(root, settings, root / "no_fixes.json").fingerprint == read.fingerprint
+    assert read.photos == len(own.labels)
+
+
 def test_development_photos_are_trained_on_nowhere(root: Path) -> None:
     images = [f"photos/skirt-train-{index}.png" for index in range(2)]
     shutil.copy(root / images[0], root / "copy0.png")

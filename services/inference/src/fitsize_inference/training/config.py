@@ -85,13 +85,13 @@ def _check(settings: TrainingSettings) -> None:
     for name in ("steps", "batch_size", "checkpoint_every"):
         if getattr(settings, name) < 1:
             raise SettingsError(f"{name} must be at least 1, not {getattr(settings, name)}")
-    for name in ("warmup", "rendered", "patience", "seed", "development_seed", "weight_decay"):
+    for name in ("warmup", "rendered", "phone_scenes", "patience", "seed", "development_seed", "weight_decay"):
         if getattr(settings, name) < 0:
             raise SettingsError(f"{name} must not be negative, but is {getattr(settings, name)}")
     for name in ("backbone_rate", "head_rate", "gradient_limit"):
         if not getattr(settings, name) > 0:
             raise SettingsError(f"{name} must be above 0, not {getattr(settings, name)}")
-    for name in ("rendered_share", "smoothing", "development_share"):
+    for name in ("rendered_share", "phone_scene_share", "smoothing", "development_share"):
         if not 0 <= getattr(settings, name) < 1:
             raise SettingsError(f"{name} must be from 0 to below 1, not {getattr(settings, name)}")
     for item in settings.label_sets:
@@ -104,10 +104,14 @@ def _check(settings: TrainingSettings) -> None:
         raise SettingsError(f"stretch must be at least 1, not {settings.stretch}")
     if not 0 <= settings.close_share <= 1:
         raise SettingsError(f"close_share must be from 0 to 1, not {settings.close_share}")
-    if settings.rendered_share > 0 and settings.rendered == 0:
-        raise SettingsError("rendered is 0, so rendered_share must be 0 too")
-    if settings.rendered_share + sum(item.share for item in settings.label_sets) >= 1:
-        raise SettingsError("rendered_share and the shares of label_sets must leave a share to the data set's labels")
+    for count, share in (("rendered", "rendered_share"), ("phone_scenes", "phone_scene_share")):
+        if getattr(settings, share) > 0 and getattr(settings, count) == 0:
+            raise SettingsError(f"{count} is 0, so {share} must be 0 too")
+    made = settings.rendered_share + settings.phone_scene_share
+    if made + sum(item.share for item in settings.label_sets) >= 1:
+        raise SettingsError(
+            "rendered_share, phone_scene_share and the shares of label_sets must leave a share to the data set's labels"
+        )
     if settings.patience > 0 and settings.development_share == 0:
         raise SettingsError("patience needs development photos: set development_share too, 0.1 for instance")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fitsize_inference.datasets.label_sets import labels_of_photos, read_label_set, refuse_validation_photos
 from fitsize_inference.datasets.labels import LabelledPhoto, read_split
+from fitsize_inference.datasets.phone_scenes import phone_scene_pool
 from fitsize_inference.datasets.pool import Pool
 from fitsize_inference.datasets.rendered import rendered_pool
 from fitsize_inference.photos import PhotoPyramid, read_photo
@@ -41,11 +42,14 @@ def read_training_data(data: Path, settings: TrainingSettings, label_fixes: Path
         # Raises where an error could not be measured; before the training rather than at its first checkpoint.
         _ = label.normalisation
     extra = [(_label_set(data, Path(item.path), split.development), item.share) for item in settings.label_sets]
-    own_share = 1.0 - settings.rendered_share - sum(share for _, share in extra)
+    own_share = 1.0 - settings.rendered_share - settings.phone_scene_share - sum(share for _, share in extra)
     pools = [_pool(chosen, share) for chosen, share in [(split.training, own_share), *extra]]
     photos = sum(len(pool.labels) for pool in pools)
     if settings.rendered_share > 0:
         pools.append(rendered_pool(settings.rendered, settings.rendered_share))
+    if settings.phone_scene_share > 0:
+        garments = [label for pool in pools[: 1 + len(extra)] for label in pool.labels]
+        pools.append(phone_scene_pool(garments, settings.phone_scenes, settings.phone_scene_share, settings.seed))
     return TrainingData(pools, photos, split.development, _fingerprint(pools, data))
 
 

@@ -21,8 +21,9 @@ class TrainingSettings:
 
     steps: optimiser steps. warmup: steps in which the learning rate rises. smoothing: decay of the weights' moving
     average, which is what is kept. rendered: how many rendered photos there are beside the real ones, and their share
-    of the samples. bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4
-    CPU-seconds instead of 3.6, and the loss fell alike).
+    of the samples. phone_scenes: the same of simulated phone photos, whose garments are those that are trained on.
+    bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4 CPU-seconds instead of 3.6, and the
+    loss fell alike).
 
     development_share: of the labelled photos of each type, held out to choose the best checkpoint; 0 keeps the last
     one. development_seed: which ones, so that trainings of different seeds are compared on the same photos.
@@ -47,6 +48,8 @@ class TrainingSettings:
     checkpoint_every: int = 200
     rendered: int = 240
     rendered_share: float = 0.15
+    phone_scenes: int = 0
+    phone_scene_share: float = 0.0
     label_sets: tuple[LabelSetSetting, ...] = ()
     development_share: float = 0.0
     development_seed: int = 20260

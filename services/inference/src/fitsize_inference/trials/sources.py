@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from fitsize_inference.datasets.label_sets import read_label_set
-from fitsize_inference.datasets.labels import LabelledPhoto, Split, read_split
+from fitsize_inference.datasets.labels import Split, read_split
+from fitsize_inference.datasets.phone_scenes import labelled_garment
 from fitsize_inference.scenes.phone.garment import LabelledGarment
-from fitsize_inference.spec import KEYPOINTS
 
 
 def garments_of(data: Path, split: Split, label_set: Path | None) -> dict[str, list[LabelledGarment]]:
@@ -16,16 +16,7 @@ def garments_of(data: Path, split: Split, label_set: Path | None) -> dict[str, l
     labels = read_split(data, split) if label_set is None else read_label_set(label_set, data)
     garments: dict[str, list[LabelledGarment]] = {}
     for label in sorted(labels, key=lambda label: label.image.name):
-        garment = _garment(label)
+        garment = labelled_garment(label)
         if garment.has_size:
             garments.setdefault(label.garment_type, []).append(garment)
     return garments
-
-
-def _garment(label: LabelledPhoto) -> LabelledGarment:
-    points = tuple(
-        (name, float(label.points[index, 0]), float(label.points[index, 1]))
-        for index, name in enumerate(KEYPOINTS)
-        if label.present[index]
-    )
-    return LabelledGarment(label.image, label.garment_type, points)
