@@ -1,6 +1,14 @@
-import type { InferenceFailure } from '@fitsize/usecases'
+import type { InferenceFailure, TransientCause } from '@fitsize/usecases'
 
-const failure = (kind: InferenceFailure['kind'], reason: string): InferenceFailure => ({ kind, reason })
+const failure = (kind: Exclude<InferenceFailure['kind'], 'transient'>, reason: string): InferenceFailure => ({
+  kind,
+  reason,
+})
+export const transient = (cause: TransientCause, reason: string): InferenceFailure => ({
+  kind: 'transient',
+  reason,
+  cause,
+})
 
 /** Codes of errors that happen before a request has reached anybody. */
 const neverConnected = new Set([
@@ -20,7 +28,7 @@ export function failureOfError(error: unknown): InferenceFailure {
   const reason = error instanceof Error ? error.message : String(error)
   return isUnreachable(error)
     ? failure('unavailable', `no inference server answers: ${codeOf(error)}`)
-    : failure('transient', `the inference server did not answer: ${codeOf(error) || reason}`)
+    : transient('connection', `the inference server did not answer: ${codeOf(error) || reason}`)
 }
 
 /**
@@ -30,7 +38,10 @@ export function failureOfError(error: unknown): InferenceFailure {
 export function failureOfStatus(status: number, text: string): InferenceFailure {
   const reason = `the inference server answered ${status}: ${text.slice(0, 200)}`
   if (status === 422) return failure('unreadable', reason)
-  if (status === 404 || status === 408 || status === 429 || status >= 500) return failure('transient', reason)
+  if (status === 404) return transient('not-loaded', reason)
+  if (status === 408) return transient('timeout', reason)
+  if (status === 429 || status === 503) return transient('overloaded', reason)
+  if (status >= 500) return transient('server-error', reason)
   return failure('rejected', reason)
 }
 

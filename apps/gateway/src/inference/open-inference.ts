@@ -6,12 +6,13 @@ import {
   type InferenceResult,
   readKeypoints,
   readMarker,
+  readReport,
   type StopSignal,
 } from '@fitsize/usecases'
 import { Pool } from 'undici'
 import { z } from 'zod'
 import { type Address, byPreference, markDown } from './addresses'
-import { failureOfError, failureOfStatus, isUnreachable } from './failures'
+import { failureOfError, failureOfStatus, isUnreachable, transient } from './failures'
 
 const connectTimeoutMs = 3_000
 /** An answer has some 300 numbers; more than this is no answer. */
@@ -108,7 +109,7 @@ async function exchangeWith(
   address: Address<Pool>,
   path: string,
   body: string,
-  { timeoutMs, signal }: InferenceOptions,
+  { timeoutMs, signal, traceparent }: InferenceOptions,
 ): Promise<InferenceResult<Answer>> {
   const stop = stopAfter(timeoutMs, signal)
   address.inFlight += 1
@@ -116,7 +117,7 @@ async function exchangeWith(
     const answer = await address.connection.request({
       method: 'POST',
       path,
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(traceparent === undefined ? {} : { traceparent }) },
       body,
       signal: stop.signal,
     })
@@ -124,7 +125,7 @@ async function exchangeWith(
   } catch (error) {
     if (signal.aborted) return { ok: false, failure: { kind: 'aborted', reason: 'the scan was stopped' } }
     if (stop.timedOut())
-      return { ok: false, failure: { kind: 'transient', reason: `no answer within ${Math.round(timeoutMs)} ms` } }
+      return { ok: false, failure: transient('timeout', `no answer within ${Math.round(timeoutMs)} ms`) }
     if (isUnreachable(error)) markDown(address, performance.now())
     return { ok: false, failure: failureOfError(error) }
   } finally {
@@ -139,10 +140,10 @@ function readAnswer<T>({ status, text }: Answer, read: (body: unknown) => T): In
   try {
     body = JSON.parse(text)
   } catch {
-    return { ok: false, failure: { kind: 'transient', reason: 'the answer is not JSON' } }
+    return { ok: false, failure: transient('broken-answer', 'the answer is not JSON') }
   }
   try {
-    return { ok: true, value: read(body) }
+    return { ok: true, value: read(body), report: readReport(body) }
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     const reason = `the answer breaks the contract: ${z.prettifyError(error)}`

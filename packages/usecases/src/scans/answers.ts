@@ -1,6 +1,6 @@
 import { inferenceResponseSchema, keypointsTensors, markerNameSchema, markerTensors } from '@fitsize/contracts'
 import { z } from 'zod'
-import type { InferredPoint, KeypointsAnswer, MarkerAnswer } from './inference'
+import type { InferredPoint, KeypointsAnswer, MarkerAnswer, ServerReport } from './inference'
 
 // From the wire's flat tensors to what the use cases speak. Everything throws a ZodError for an answer that breaks the
 // contract.
@@ -52,6 +52,19 @@ export function readKeypoints(body: unknown): KeypointsAnswer {
     sharpness: number('sharpness'),
     luminance: number('luminance'),
   }
+}
+
+const amountSchema = z.number().nonnegative().nullable().catch(null).default(null)
+const reportSchema = z.object({
+  parameters: z.object({ batch_size: amountSchema, decode_ms: amountSchema, model_ms: amountSchema }),
+})
+
+/** What an answer of either model says about itself. Never throws: no result hangs on it. */
+export function readReport(body: unknown): ServerReport {
+  const { success, data } = reportSchema.safeParse(body)
+  if (!success) return { batchSize: null, decodeMs: null, modelMs: null }
+  const { batch_size, decode_ms, model_ms } = data.parameters
+  return { batchSize: batch_size, decodeMs: decode_ms, modelMs: model_ms }
 }
 
 /** The answer of the marker model; null when it found none. */

@@ -1,6 +1,6 @@
 export * from './accept-scan'
 export * from './admission'
-export { readKeypoints, readMarker } from './answers'
+export { readKeypoints, readMarker, readReport } from './answers'
 export * from './dead-letters'
 export * from './delete-scan'
 export * from './findings'

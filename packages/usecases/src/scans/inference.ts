@@ -49,10 +49,28 @@ export type MarkerAnswer = {
 export type InferenceFailure = {
   readonly kind: 'unavailable' | 'transient' | 'unreadable' | 'rejected' | 'aborted'
   readonly reason: string
+  /** What a transient failure came from, in one of few words, to be counted by. */
+  readonly cause?: TransientCause
+}
+
+/**
+ * `overloaded`: the server has no room or no worker. `not-loaded`: it does not know the model yet. `server-error`: it
+ * broke off. `connection`: the exchange was cut. `broken-answer`: what came is no answer.
+ */
+export type TransientCause = 'timeout' | 'overloaded' | 'not-loaded' | 'server-error' | 'connection' | 'broken-answer'
+
+/** What a server says about how it came to an answer; null where it says nothing. */
+export type ServerReport = {
+  /** Requests that it answered together. */
+  readonly batchSize: number | null
+  /** Time to decode the image. */
+  readonly decodeMs: number | null
+  /** Time of the model, of the whole batch. */
+  readonly modelMs: number | null
 }
 
 export type InferenceResult<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly report?: ServerReport }
   | { readonly ok: false; readonly failure: InferenceFailure }
 
 /** The part of an AbortSignal that is needed here. */
@@ -62,7 +80,12 @@ export interface StopSignal {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-export type InferenceOptions = { readonly timeoutMs: number; readonly signal: StopSignal }
+export type InferenceOptions = {
+  readonly timeoutMs: number
+  readonly signal: StopSignal
+  /** The span to which the server's work belongs, as W3C Trace Context writes it. */
+  readonly traceparent?: string
+}
 
 /** A server that holds the two models. */
 export interface Inference {

@@ -2,7 +2,14 @@ import type { DomainErrorCode } from '@fitsize/contracts'
 import { dimensionVersion } from '@fitsize/garments'
 import type { PhotoStore } from '../photos/photo-store'
 import { findingsOf } from './findings'
-import type { Inference, InferenceFailure, InferenceResult, MarkerAnswer, StopSignal } from './inference'
+import type {
+  Inference,
+  InferenceFailure,
+  InferenceResult,
+  MarkerAnswer,
+  StopSignal,
+  TransientCause,
+} from './inference'
 import type { ClaimedScan, ScanResultRecord } from './scan-queue'
 
 export type MeasureScanDependencies = {
@@ -18,7 +25,7 @@ export type MeasureScanDependencies = {
 export type AttemptOutcome =
   | { readonly kind: 'succeeded'; readonly result: ScanResultRecord }
   | { readonly kind: 'failed'; readonly code: DomainErrorCode; readonly reason: string }
-  | { readonly kind: 'retry'; readonly reason: string }
+  | { readonly kind: 'retry'; readonly reason: string; readonly cause?: TransientCause }
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'expired' }
   | { readonly kind: 'stopped' }
@@ -85,7 +92,7 @@ const weight: Readonly<Record<InferenceFailure['kind'], number>> = {
 function outcomeOfFailures(failures: readonly InferenceFailure[], isLate: boolean): AttemptOutcome {
   const [failure] = [...failures].sort((left, right) => weight[right.kind] - weight[left.kind])
   if (failure === undefined) throw new Error('an attempt without a failure has no failed outcome')
-  const { reason } = failure
+  const { reason, cause } = failure
   switch (failure.kind) {
     case 'aborted':
       return { kind: 'stopped' }
@@ -94,7 +101,7 @@ function outcomeOfFailures(failures: readonly InferenceFailure[], isLate: boolea
     case 'rejected':
       return { kind: 'failed', code: 'inference-failed', reason }
     case 'transient':
-      return isLate ? { kind: 'expired' } : { kind: 'retry', reason }
+      return isLate ? { kind: 'expired' } : { kind: 'retry', reason, ...(cause === undefined ? {} : { cause }) }
     case 'unavailable':
       return isLate ? { kind: 'expired' } : { kind: 'unreachable', reason }
   }
