@@ -2,6 +2,7 @@
 const may = {
   garments: [],
   identity: [],
+  tracing: [],
   contracts: ['garments'],
   measure: ['garments'],
   ui: ['garments'],
@@ -12,8 +13,8 @@ const may = {
   testing: ['garments', 'identity', 'contracts'],
 }
 const mayApp = {
-  web: ['api', 'ui', 'garments', 'measure', 'contracts', 'identity', 'usecases', 'db', 'storage'],
-  gateway: ['usecases', 'db', 'storage', 'identity', 'contracts', 'measure', 'garments'],
+  web: ['api', 'ui', 'garments', 'measure', 'contracts', 'identity', 'usecases', 'db', 'storage', 'tracing'],
+  gateway: ['usecases', 'db', 'storage', 'identity', 'contracts', 'measure', 'garments', 'tracing'],
 }
 const packagePath = (names) => `^packages/(${names.join('|')})/`
 
@@ -34,6 +35,13 @@ const pure = packagePath(['garments', 'contracts', 'measure', 'usecases']).repla
 export default {
   forbidden: [
     ...layers,
+    {
+      name: 'only-tracing-imports-opentelemetry',
+      severity: 'error',
+      comment: 'which loads it only when tracing is on',
+      from: { path: '^(apps|packages)/', pathNot: '^packages/tracing/' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unresolvable',
