@@ -3,7 +3,16 @@
 import logging
 import sys
 
-from fitsize_inference.commands import compare_looks, compare_runtimes, evaluate, export, predict, serve_config, train
+from fitsize_inference.commands import (
+    compare_looks,
+    compare_runtimes,
+    compare_trainings,
+    evaluate,
+    export,
+    predict,
+    serve_config,
+    train,
+)
 from fitsize_inference.commands.parser import command_line
 
 COMMANDS = {
@@ -11,6 +20,7 @@ COMMANDS = {
     "train": train.run,
     "evaluate": evaluate.run,
     "compare-looks": compare_looks.run,
+    "compare-trainings": compare_trainings.run,
     "compare-runtimes": compare_runtimes.run,
     "export": export.run,
     "serve-config": serve_config.run,

@@ -1,6 +1,7 @@
 from fitsize_inference.codec import Looks
 from fitsize_inference.evaluation.bootstrap import Interval
-from fitsize_inference.evaluation.looks import Outcome, WayOfLooking, looks_table, on_front, ways_of_looking
+from fitsize_inference.evaluation.cost import on_front
+from fitsize_inference.evaluation.looks import Outcome, WayOfLooking, looks_table, ways_of_looking
 
 
 def _outcome(close: int, cost: float, error: float) -> Outcome:

@@ -6,7 +6,8 @@ import torch
 
 from fitsize_inference.charts import Series, drawing
 from fitsize_inference.datasets.labels import read_split
-from fitsize_inference.evaluation.looks import compare, looks_table, on_front, ways_of_looking
+from fitsize_inference.evaluation.cost import on_front
+from fitsize_inference.evaluation.looks import compare, looks_table, ways_of_looking
 from fitsize_inference.evaluation.tables import markdown
 from fitsize_inference.models import load_weights
 

@@ -53,6 +53,12 @@ def command_line() -> argparse.ArgumentParser:
     )
     looks.add_argument("--output", required=True, type=Path, help="folder for looks.md and looks.svg")
 
+    trainings = commands.add_parser(
+        "compare-trainings", parents=[labelled], help="what each lever of training is worth, over finished trainings"
+    )
+    trainings.add_argument("trainings", nargs="+", type=Path, help="folders of trainings, the one to compare to first")
+    trainings.add_argument("--output", required=True, type=Path, help="folder for trainings.md and trainings.svg")
+
     runtimes = commands.add_parser(
         "compare-runtimes",
         parents=[weights, labelled],

@@ -1,6 +1,5 @@
 """What each way of looking at photos costs and how well it does, with the same weights."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,17 +8,13 @@ import numpy as np
 from fitsize_inference.codec import Looks
 from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.evaluation.bootstrap import Interval, bootstrap_means
+from fitsize_inference.evaluation.cost import cpu_ms_of, on_front
 from fitsize_inference.evaluation.report import evaluate
 from fitsize_inference.evaluation.tables import Table, interval_text
 from fitsize_inference.models import Weights
-from fitsize_inference.photos import PhotoPyramid, read_photo
-from fitsize_inference.predictor import GarmentPhoto, KeypointPredictor
+from fitsize_inference.predictor import KeypointPredictor
 from fitsize_inference.predictor.runtime_choice import choose_runtime
 from fitsize_inference.spec import GARMENT_TYPES
-
-BATCH = 8
-TIMED_BATCHES = 3
-REPEATS = 5
 
 
 @dataclass(frozen=True)
@@ -72,34 +67,14 @@ def compare(weights: Weights, labels: list[LabelledPhoto], ways: Sequence[WayOfL
         KeypointPredictor(replace(weights, looks=way.looks), second_look=way.second, flip=way.flip, runtime=runtime)
         for way in ways
     ]
-    photos = [
-        GarmentPhoto(PhotoPyramid(read_photo(label.image)), label.garment_type)
-        for label in labels[: BATCH * TIMED_BATCHES]
-    ]
-    batches = [photos[start : start + BATCH] for start in range(0, len(photos), BATCH)]
-    seconds = np.zeros((REPEATS, len(ways)))
-    for repeat in range(REPEATS):
-        for index, predictor in enumerate(predictors):
-            started = time.process_time()
-            for batch in batches:
-                predictor.predict(batch)
-            seconds[repeat, index] = time.process_time() - started
+    costs = cpu_ms_of(predictors, labels)
     outcomes = []
-    for way, predictor, took in zip(ways, predictors, np.median(seconds, axis=0), strict=True):
+    for way, predictor, cost in zip(ways, predictors, costs, strict=True):
         report = evaluate(predictor, labels, find_types=False)
         errors = np.array([result.error for result in report.results])[:, None]
         (interval,) = bootstrap_means(errors)
-        outcomes.append(Outcome(way, 1000 * float(took) / len(photos), interval, report.error, report.error_by_type))
+        outcomes.append(Outcome(way, cost, interval, report.error, report.error_by_type))
     return outcomes
-
-
-def on_front(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Those that no other one beats in cost and error at once, cheapest first."""
-    front: list[Outcome] = []
-    for outcome in sorted(outcomes, key=lambda one: (one.cpu_ms, one.mean)):
-        if not front or outcome.mean < front[-1].mean:
-            front.append(outcome)
-    return front
 
 
 def looks_table(outcomes: Sequence[Outcome]) -> Table:
