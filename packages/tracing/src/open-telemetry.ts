@@ -15,8 +15,7 @@ import { W3CTraceContextPropagator } from '@opentelemetry/core'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
-import type { TracingSettings } from './start-tracing'
-import { noTracing, type Span, type SpanOptions, type Tracing } from './tracing'
+import { noTracing, type Span, type SpanOptions, type Tracing, type TracingSettings } from './tracing'
 
 const kinds: Readonly<Record<NonNullable<SpanOptions['kind']>, SpanKind>> = {
   internal: SpanKind.INTERNAL,

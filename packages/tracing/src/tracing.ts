@@ -1,3 +1,12 @@
+export type TracingSettings = {
+  readonly service: string
+  readonly version: string
+  /** Base address of an OTLP/HTTP receiver, as OTEL_EXPORTER_OTLP_ENDPOINT names it; without one tracing is off. */
+  readonly endpoint: string | undefined
+  /** Whether libraries that trace by themselves find it, as Next.js does. At most once a process. */
+  readonly isGlobal?: boolean
+}
+
 /** Attributes of a span. Never what a person sent or who they are: no photo, file name, address or subject. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean>>
 
