@@ -29,6 +29,10 @@ class _Context:
     def add_counter(self, name: str, value: int) -> None:
         """Nothing."""
 
+    def get_all_request_header(self, idx: int) -> dict[str, str]:  # noqa: ARG002
+        """No headers: nothing here is traced."""
+        return {}
+
     def set_response_status(self, code: int, phrase: str, idx: int) -> None:  # noqa: ARG002
         """Raises AssertionError for what is not answered."""
         if code != 200:

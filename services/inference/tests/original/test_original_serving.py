@@ -31,6 +31,9 @@ class Context:
 
     def add_counter(self, name: str, value: int) -> None: ...
 
+    def get_all_request_header(self, idx: int) -> dict[str, str]:  # noqa: ARG002
+        return {}
+
     def set_response_status(self, code: int, phrase: str, idx: int) -> None:
         assert phrase
         self.statuses[idx] = code

@@ -18,6 +18,10 @@ class RecordingContext:
         self.model_yaml_config = {"handler": handler or {}}
         self.metrics = Counters()
         self.statuses: dict[int, int] = {}
+        self.request_headers: dict[int, dict[str, str]] = {}
+
+    def get_all_request_header(self, idx: int) -> dict[str, str]:
+        return self.request_headers.get(idx, {})
 
     def set_response_status(self, code: int, phrase: str, idx: int) -> None:
         assert phrase

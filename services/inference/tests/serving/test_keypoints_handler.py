@@ -50,6 +50,9 @@ def test_an_answer_has_all_outputs_of_the_contract(
         "keypoint_hash": KEYPOINT_HASH,
         "weights_version": "2000.01.01-random",
         "runtime": "torch-float32",
+        "batch_size": 1,
+        "decode_ms": pytest.approx(250, abs=250),
+        "model_ms": pytest.approx(10_000, abs=10_000),
     }
     shapes = {output["name"]: output["shape"] for output in reply["outputs"]}
     assert shapes == {
@@ -148,3 +151,17 @@ def test_torchserve_finds_exactly_one_class(module: Any) -> None:
     classes = [item for _, item in inspect.getmembers(module, inspect.isclass) if item.__module__ == module.__name__]
     assert len(classes) == 1
     assert not hasattr(module, "handle")
+
+
+def test_an_answer_tells_its_batch_and_its_trace(
+    handler: KeypointsHandler, context: RecordingContext, jpeg: bytes
+) -> None:
+    trace = "0af7651916cd43dd8448eb211c80319c"
+    context.request_headers = {1: {"Traceparent": f"00-{trace}-b7ad6b7169203331-01"}}
+    replies = handler.handle([_row(jpeg), _row(jpeg), _row(b"nothing")], context)
+    told = [reply.get("parameters", {}) for reply in replies]
+    # Of the three that came together, the broken one too.
+    assert [parameters.get("batch_size") for parameters in told] == [3, 3, None]
+    assert [parameters.get("trace_id") for parameters in told] == [None, trace, None]
+    # The whole batch's, so the same for all of it.
+    assert told[0]["model_ms"] == told[1]["model_ms"] > 0

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 from fitsize_inference.serving.wire import ItemError
@@ -11,16 +12,39 @@ logger = logging.getLogger(__name__)
 PHRASES = {400: "Bad Request", 422: "Unprocessable Entity", 500: "Internal Server Error"}
 
 
-def attempt(task: Callable[[], Any]) -> Any:
-    """The outcome of a task, or the ItemError that it raised: one bad item must not fail its neighbours."""
+def attempt(task: Callable[[], Any], caller: str) -> Any:
+    """The outcome of a task, or the ItemError that it raised: one bad item must not fail its neighbours.
+
+    caller: whose item it is, for the log.
+    """
     try:
         return task()
     except ItemError as error:
         return error
     except Exception:
         # TorchServe would answer the whole batch with 503.
-        logger.exception("an item of a batch failed")
+        logger.exception("an item of a batch failed: %s", caller)
         return ItemError(500, "the image could not be processed")
+
+
+def timed(task: Callable[[], Any]) -> tuple[Any, float]:
+    """The outcome of a task and how long it took, in ms."""
+    began = perf_counter()
+    outcome = task()
+    return outcome, (perf_counter() - began) * 1000
+
+
+def report(batch_size: int, decode_ms: float, model_ms: float, trace_id: str | None) -> dict[str, Any]:
+    """What an answer says about how it came to be.
+
+    batch_size: requests answered together. decode_ms: of this request's image. model_ms: of the whole batch.
+    """
+    told: dict[str, Any] = {
+        "batch_size": batch_size,
+        "decode_ms": round(decode_ms, 2),
+        "model_ms": round(model_ms, 2),
+    }
+    return told if trace_id is None else {**told, "trace_id": trace_id}
 
 
 def close_batch(outcomes: list[Any], context: Any) -> list[dict[str, Any]]:

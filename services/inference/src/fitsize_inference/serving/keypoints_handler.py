@@ -15,7 +15,8 @@ from fitsize_inference.predictor.interface import GarmentPredictor
 from fitsize_inference.predictor.keypoints import PRESENT
 from fitsize_inference.predictor.original import OriginalPredictor
 from fitsize_inference.predictor.runtime_choice import choose_runtime
-from fitsize_inference.serving.batch import attempt, close_batch
+from fitsize_inference.serving.batch import attempt, close_batch, report, timed
+from fitsize_inference.serving.caller import caller_of, trace_id_of
 from fitsize_inference.serving.wire import InferenceRequest, ItemError, answer, output, parse_request
 from fitsize_inference.spec import GARMENT_TYPES, KEYPOINT_HASH
 
@@ -56,26 +57,31 @@ class KeypointsHandler:
 
     def handle(self, data: list[dict[str, Any]], context: Any) -> list[dict[str, Any]]:
         """Answers each request of a batch; a bad one gets its own status and does not disturb its neighbours."""
-        outcomes: list[Any] = [attempt(partial(self._read, row)) for row in data]
+        outcomes: list[Any] = [
+            attempt(partial(self._read, row), caller_of(row, context, index)) for index, row in enumerate(data)
+        ]
         good = [index for index, outcome in enumerate(outcomes) if not isinstance(outcome, ItemError)]
-        predictions = self._predictor.predict([outcomes[index][1] for index in good])
+        photos = [outcomes[index][1] for index in good]
+        predictions, model_ms = timed(lambda: self._predictor.predict(photos))
         for index, prediction in zip(good, predictions, strict=True):
-            request: InferenceRequest = outcomes[index][0]
-            photo: GarmentPhoto = outcomes[index][1]
+            request: InferenceRequest
+            photo: GarmentPhoto
+            request, photo, decode_ms = outcomes[index]
             quality = photo_quality(photo.photo, prediction.points[prediction.presence >= PRESENT])
             outputs = _outputs(prediction, quality)
-            outcomes[index] = answer("keypoints", request.identity, outputs, self._parameters)
+            told = report(len(data), decode_ms, model_ms, trace_id_of(context, index))
+            outcomes[index] = answer("keypoints", request.identity, outputs, {**self._parameters, **told})
         return close_batch(outcomes, context)
 
-    def _read(self, row: dict[str, Any]) -> tuple[InferenceRequest, GarmentPhoto]:
+    def _read(self, row: dict[str, Any]) -> tuple[InferenceRequest, GarmentPhoto, float]:
         request = parse_request(row, INPUTS)
         garment_type = request.text("garment_type", (AUTO, *GARMENT_TYPES))
         try:
-            photo = decode_photo(request.image(), at_least=self._enough_pixels)
+            photo, decode_ms = timed(lambda: decode_photo(request.image(), at_least=self._enough_pixels))
         except PhotoError as error:
             raise ItemError(422, str(error)) from error
         pyramid = PhotoPyramid(photo.pixels, photo.width, photo.height)
-        return request, GarmentPhoto(pyramid, None if garment_type == AUTO else garment_type)
+        return request, GarmentPhoto(pyramid, None if garment_type == AUTO else garment_type), decode_ms
 
 
 def _outputs(found: GarmentPrediction, quality: PhotoQuality) -> list[dict[str, Any]]:

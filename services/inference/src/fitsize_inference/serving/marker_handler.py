@@ -8,7 +8,8 @@ import numpy as np
 
 from fitsize_inference.geometry.marker import MarkerPose, locate_marker
 from fitsize_inference.photos import PhotoError, decode_photo
-from fitsize_inference.serving.batch import attempt, close_batch
+from fitsize_inference.serving.batch import attempt, close_batch, report, timed
+from fitsize_inference.serving.caller import caller_of, trace_id_of
 from fitsize_inference.serving.wire import ItemError, answer, output, parse_request
 
 INPUTS = {"image": "BYTES", "marker": "BYTES", "focal_length_35mm": "FP32"}
@@ -25,18 +26,23 @@ class MarkerHandler:
 
     def handle(self, data: list[dict[str, Any]], context: Any) -> list[dict[str, Any]]:
         """Answers each request of a batch; a bad one gets its own status and does not disturb its neighbours."""
-        return close_batch([attempt(partial(self._answer, row)) for row in data], context)
+        outcomes = [
+            attempt(partial(self._answer, row, len(data), trace_id_of(context, index)), caller_of(row, context, index))
+            for index, row in enumerate(data)
+        ]
+        return close_batch(outcomes, context)
 
-    def _answer(self, row: dict[str, Any]) -> dict[str, Any]:
+    def _answer(self, row: dict[str, Any], batch_size: int, trace_id: str | None) -> dict[str, Any]:
         request = parse_request(row, INPUTS)
         marker = request.text("marker", MARKERS)
         focal_length = request.positive_number("focal_length_35mm")
         try:
-            photo = decode_photo(request.image())
+            photo, decode_ms = timed(lambda: decode_photo(request.image()))
         except PhotoError as error:
             raise ItemError(422, str(error)) from error
-        pose = locate_marker(np.ascontiguousarray(photo.pixels[..., ::-1]), marker, focal_length)
-        return answer("marker", request.identity, _outputs(pose))
+        pixels = np.ascontiguousarray(photo.pixels[..., ::-1])
+        pose, model_ms = timed(lambda: locate_marker(pixels, marker, focal_length))
+        return answer("marker", request.identity, _outputs(pose), report(batch_size, decode_ms, model_ms, trace_id))
 
 
 def _outputs(pose: MarkerPose | None) -> list[dict[str, Any]]:

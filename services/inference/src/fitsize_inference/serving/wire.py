@@ -80,7 +80,7 @@ def output(name: str, datatype: str, shape: list[int], data: list[Any]) -> dict[
 
 
 def answer(
-    model: str, identity: str | None, outputs: list[dict[str, Any]], parameters: dict[str, str] | None = None
+    model: str, identity: str | None, outputs: list[dict[str, Any]], parameters: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """A successful answer."""
     document: dict[str, Any] = {"model_name": model, "model_version": "1.0"}

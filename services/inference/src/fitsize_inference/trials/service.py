@@ -23,6 +23,10 @@ class _Context:
         self.model_yaml_config = {"handler": {"threads": 1}}
         self.metrics = _Uncounted()
 
+    def get_all_request_header(self, idx: int) -> dict[str, str]:
+        """No headers: nothing here is traced."""
+        return {}
+
     def set_response_status(self, code: int, phrase: str, idx: int) -> None:
         """Nothing: an answer that is an error says so itself."""
 
