@@ -23,7 +23,7 @@ class _Context:
         self.model_yaml_config = {"handler": {"threads": 1}}
         self.metrics = _Uncounted()
 
-    def get_all_request_header(self, idx: int) -> dict[str, str]:
+    def get_all_request_header(self, idx: int) -> dict[str, str]:  # noqa: ARG002
         """No headers: nothing here is traced."""
         return {}
 
