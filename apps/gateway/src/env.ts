@@ -4,20 +4,35 @@ import { quotasOf } from './scans/quotas'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
-const envSchema = z.object({
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((address) => address.trim()))
+  .pipe(z.array(httpUrl).min(1))
+const modelName = z.string().regex(/^[\w.-]+$/)
+
+const envFields = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   STORAGE_DIR: z.string().min(1),
-  /** One address of the inference server, or several with commas between. */
-  TORCHSERVE_URL: z
-    .string()
-    .transform((text) => text.split(',').map((address) => address.trim()))
-    .pipe(z.array(httpUrl).min(1)),
+  /**
+   * One address of an inference server, or several with commas between: TorchServe, or any other that speaks the Open
+   * Inference Protocol v2 and has both models.
+   */
+  TORCHSERVE_URL: addresses,
+  /** TorchServe's management API for each of these addresses, in their order. Without it: workers are not steered. */
+  TORCHSERVE_MANAGEMENT_URL: addresses.optional(),
+  /** What the models are called there. */
+  GATEWAY_KEYPOINTS_MODEL: modelName.default('keypoints'),
+  GATEWAY_MARKER_MODEL: modelName.default('marker'),
   ACTOR_TOKEN_SECRET: z.string().min(32, 'needs at least 32 characters'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Scans sent to the inference server at a time: two batches of eight, so that one fills while one runs. */
-  GATEWAY_IN_FLIGHT: z.coerce.number().int().min(1).max(1024).default(16),
+  /** Scans that this gateway has at the inference servers at most; how many it has follows from the latency. */
+  GATEWAY_IN_FLIGHT: z.coerce.number().int().min(1).max(1024).default(64),
+  /** How long the models may take for a scan: below it more are sent at a time, above it fewer. */
+  GATEWAY_LATENCY_OBJECTIVE_MS: z.coerce.number().int().min(10).max(60_000).default(1000),
+  /** What fills a batch of the keypoint model, where its server does not say: this many are sent at least, to each. */
+  GATEWAY_BATCH_SIZE: z.coerce.number().int().min(1).max(256).default(8),
   /** Photos decoded at a time. One of 50 megapixels takes up to 150 MB. */
   GATEWAY_DECODES: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
   /** Megabytes of photos held while they arrive and wait to be decoded. */
@@ -39,6 +54,12 @@ const envSchema = z.object({
   /** How long a stopping gateway waits for scans it is running before it gives them back. */
   GATEWAY_STOP_GRACE_SECONDS: z.coerce.number().min(0).default(10),
 })
+
+const envSchema = envFields.refine(
+  ({ TORCHSERVE_URL: urls, TORCHSERVE_MANAGEMENT_URL: management }) =>
+    management === undefined || management.length === urls.length,
+  { path: ['TORCHSERVE_MANAGEMENT_URL'], error: 'needs as many addresses as TORCHSERVE_URL has, in the same order' },
+)
 
 export type Env = z.infer<typeof envSchema>
 

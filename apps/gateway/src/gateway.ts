@@ -22,7 +22,12 @@ import { registerScanEventsRoute } from './http/scan-events-route'
 import { hashText, registerScanRoutes } from './http/scan-routes'
 import { createServer } from './http/server'
 import { registerStatusRoutes } from './http/status-routes'
+import { limitSettings, scansAllowed } from './inference/capacity'
+import { createConcurrencyLimiter } from './inference/concurrency-limit'
+import { registerInferenceGauges } from './inference/gauges'
 import { createOpenInference } from './inference/open-inference'
+import { watchServedModels } from './inference/served-models'
+import { createServerControls } from './inference/server-controls'
 import { createMetrics } from './metrics'
 import { isOutage } from './outage'
 import { createPreparePhoto } from './photos/prepare-photo'
@@ -46,6 +51,8 @@ export type GatewayOptions = {
   readonly logger: Logger
   readonly heartbeatMs?: number
   readonly positionMs?: number
+  /** How often an inference server is asked whether it is ready. */
+  readonly probeMs?: number
   /** Uniform in [0, 1), for the jitter of delays. */
   readonly random?: () => number
 }
@@ -61,8 +68,39 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const attempts = createScanAttempts(pool)
   const control = createQueueControl(pool)
   const photos = createLocalPhotoStore(env.STORAGE_DIR)
-  const inference = createOpenInference(env.TORCHSERVE_URL)
-  const durations = createScanDurations(env.GATEWAY_IN_FLIGHT)
+  // What is claimed before this gateway is registered would be taken for a dead one's.
+  const wake = () => {
+    if (listener !== null) dispatcher.wake()
+  }
+  const models = { keypoints: env.GATEWAY_KEYPOINTS_MODEL, marker: env.GATEWAY_MARKER_MODEL }
+  const inference = createOpenInference(env.TORCHSERVE_URL, models, {
+    ...(options.probeMs === undefined ? {} : { probeMs: options.probeMs }),
+    onChange({ url, circuit }) {
+      if (circuit.state !== 'closed')
+        logger.warn(
+          { server: url },
+          circuit.state === 'open' ? 'an inference server is left alone' : 'it is tried again',
+        )
+      else logger.info({ server: url }, 'the inference server can be reached again')
+      if (allowed() === 0) logger.warn('no inference server can be reached; scans wait')
+      if (circuit.state === 'closed') void served.refresh()
+      wake()
+    },
+  })
+  const controls = createServerControls(env.TORCHSERVE_URL, env.TORCHSERVE_MANAGEMENT_URL)
+  const served = watchServedModels(controls, Object.values(models), () => {
+    for (const { url, models } of served.list())
+      if (models.length > 0) logger.info({ server: url, models }, 'how a server runs the models')
+    wake()
+  })
+  const limiter = createConcurrencyLimiter(() =>
+    limitSettings(inference.servers(), (url) => served.batchSize(url, models.keypoints) ?? env.GATEWAY_BATCH_SIZE, {
+      most: env.GATEWAY_IN_FLIGHT,
+      objectiveMs: env.GATEWAY_LATENCY_OBJECTIVE_MS,
+    }),
+  )
+  const allowed = () => scansAllowed(inference.servers(), limiter)
+  const durations = createScanDurations(limiter.limit())
   const budget = createUploadBudget(env.GATEWAY_UPLOAD_MEGABYTES * 1024 * 1024)
   const hub = createStatusHub()
   const stopping = new AbortController()
@@ -72,6 +110,8 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
     uploadBytes: () => budget.held(),
     queued: async () => await queue.countQueued(env.GATEWAY_QUEUE_LIMIT),
   })
+
+  registerInferenceGauges(metrics.registry, { limit: allowed, servers: inference.servers, served: served.list })
 
   const measuring = {
     inference,
@@ -83,8 +123,8 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
     gatewayId: id,
     attempts,
     measure: async (scan, signal, onAsking) => await measureScan(measuring, scan, signal, onAsking),
-    isReachable: async () => await inference.isReachable(),
-    slots: env.GATEWAY_IN_FLIGHT,
+    limit: allowed,
+    onSample: limiter.observe,
     random: options.random ?? Math.random,
     logger,
     onSettled(scan, outcome, settlement, durationMs) {
@@ -101,7 +141,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const sweeper = createSweeper(
     { registry, photos },
     id,
-    () => env.GATEWAY_IN_FLIGHT,
+    () => limiter.limit(),
     () => dispatcher.heldLeases(),
     logger,
     ({ slots, freed }) => {
@@ -170,7 +210,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   return {
     id,
     async start() {
-      await registry.heartbeat(id, env.GATEWAY_IN_FLIGHT, gatewayStaleSeconds).catch((error: unknown) => {
+      await registry.heartbeat(id, limiter.limit(), gatewayStaleSeconds).catch((error: unknown) => {
         if (isOutage(error)) return
         const reason = error instanceof Error ? error.message : String(error)
         throw new Error(
@@ -205,6 +245,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
       await Promise.all([server.close(graceMs), dispatcher.stop(graceMs)])
       await sweeper.stop()
       await listener?.close()
+      served.stop()
       await inference.close()
       await pool.end()
       logger.info('stopped')

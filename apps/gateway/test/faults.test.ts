@@ -113,6 +113,33 @@ describe('an inference server that fails', () => {
     await second.crash()
   })
 
+  test('a scan that one server fails is retried at the other, with the reason kept', async () => {
+    const second = await createInferenceDouble()
+    inference.answerWith(() => ({ status: 507, body: 'Worker died.' }))
+    const { url } = await house.startGateway(`${inference.url}, ${second.url}`)
+    const actor = guest()
+    // Both models of the first scan go out together, so one of them goes to each.
+    const id = await submit(url, actor)
+    await expect.poll(async () => await outcomes(id)).toEqual(['retried'])
+    expect((await attemptsOf(id))[0]?.reason).toContain(`${inference.url}: the inference server answered 507`)
+    const asked = inference.requests.length
+    await makeDue()
+    expect((await finished(url, actor, id)).status).toBe('succeeded')
+    expect(await outcomes(id)).toEqual(['retried', 'succeeded'])
+    expect(inference.requests).toHaveLength(asked)
+    await second.crash()
+  })
+
+  test.each([400, 413])('a request that it refuses (%i) is not sent again', async (status) => {
+    inference.answerWith(() => ({ status, body: 'no' }))
+    const { url } = await house.startGateway(inference.url)
+    const actor = guest()
+    const scan = await finished(url, actor, await submit(url, actor))
+    expect(scan).toMatchObject({ status: 'failed', error: { code: 'inference-failed' } })
+    expect(await outcomes(scan.id)).toEqual(['failed'])
+    expect(inference.requests).toHaveLength(2)
+  })
+
   test('a bad photo does not hold up its neighbours', async () => {
     const { url } = await house.startGateway(inference.url)
     const actor = guest()
@@ -124,6 +151,59 @@ describe('an inference server that fails', () => {
     )
     const good = await Promise.all(Array.from({ length: 5 }, () => submit(url, actor)))
     for (const id of good) expect((await finished(url, actor, id)).status).toBe('succeeded')
+  })
+})
+
+describe('scans in flight', () => {
+  const limitOf = async (url: string) =>
+    Number(/^fitsize_inference_limit (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1])
+
+  test('are a batch at first, fewer than wait, and no more than allowed', async () => {
+    const release = inference.hold()
+    const { url } = await house.startGateway(inference.url, { GATEWAY_BATCH_SIZE: 3 })
+    const actor = guest()
+    const photo = await makePhoto()
+    const ids = await Promise.all(Array.from({ length: 5 }, () => submit(url, actor, {}, photo)))
+    await expect.poll(() => new Set(inference.requests.map(({ id }) => id)).size).toBe(3)
+    expect(await limitOf(url)).toBe(3)
+    release()
+    for (const id of ids) expect((await finished(url, actor, id)).status).toBe('succeeded')
+    const capped = await house.startGateway(inference.url, { GATEWAY_BATCH_SIZE: 8, GATEWAY_IN_FLIGHT: 2 })
+    expect(await limitOf(capped.url)).toBe(2)
+  })
+
+  test('grow while answers come in time, and shrink when they do not', async () => {
+    const { url } = await house.startGateway(inference.url, { GATEWAY_BATCH_SIZE: 1, GATEWAY_IN_FLIGHT: 4 })
+    const actor = guest()
+    const photo = await makePhoto()
+    const run = async () => {
+      const ids = await Promise.all(Array.from({ length: 12 }, () => submit(url, actor, {}, photo)))
+      for (const id of ids) await finished(url, actor, id)
+    }
+    await run()
+    expect(await limitOf(url)).toBeGreaterThan(1)
+    const slow = await house.startGateway(inference.url, {
+      GATEWAY_BATCH_SIZE: 1,
+      GATEWAY_IN_FLIGHT: 4,
+      GATEWAY_LATENCY_OBJECTIVE_MS: 0.001,
+    })
+    await house.database.query(`SELECT pg_notify('fitsize_scan_due', '')`)
+    await run()
+    expect(await limitOf(slow.url)).toBe(1)
+  })
+
+  test('are none while no server is fit to be asked', async () => {
+    inference.setReadiness(503)
+    const { url, log } = await house.startGateway(inference.url, {}, { probeMs: 20 })
+    await expect.poll(() => log.some((line) => line.includes('scans wait'))).toBe(true)
+    const actor = guest()
+    const id = await submit(url, actor)
+    expect(await limitOf(url)).toBe(0)
+    expect(await outcomes(id)).toEqual([])
+    inference.setReadiness(200)
+    expect((await finished(url, actor, id)).status).toBe('succeeded')
+    expect(await outcomes(id)).toEqual(['succeeded'])
+    expect(await limitOf(url)).toBe(8)
   })
 })
 

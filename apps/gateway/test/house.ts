@@ -30,7 +30,7 @@ export type House = {
   readonly startGateway: (
     torchserveUrl: string,
     settings?: Partial<Env>,
-    timing?: { heartbeatMs?: number; positionMs?: number },
+    timing?: { heartbeatMs?: number; positionMs?: number; probeMs?: number },
   ) => Promise<RunningGateway>
   /** Files in the storage folder. */
   readonly files: () => Promise<string[]>

@@ -27,8 +27,12 @@ export type ModelAnswer = { readonly status: number; readonly body: unknown }
 export type InferenceDouble = {
   readonly url: string
   readonly requests: readonly ModelRequest[]
+  /** Of everything that it was asked. */
+  readonly paths: readonly string[]
   /** What to answer from now on. */
   answerWith(answer: (request: ModelRequest) => ModelAnswer | Promise<ModelAnswer>): void
+  /** With what it says whether it is ready, from now on. */
+  setReadiness(status: number): void
   /** Answers wait until the returned function is called. */
   hold(): () => void
   /** Resolves once a request that fits has arrived. */
@@ -160,14 +164,18 @@ export const goodAnswer = ({ model }: ModelRequest): ModelAnswer =>
 
 export async function createInferenceDouble(): Promise<InferenceDouble> {
   const requests: ModelRequest[] = []
+  const paths: string[] = []
   const watchers = new Set<() => void>()
   let answer: (request: ModelRequest) => ModelAnswer | Promise<ModelAnswer> = goodAnswer
   let held: Promise<void> = Promise.resolve()
   let port = 0
+  let readiness = 200
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const model = /^\/v2\/models\/(\w+)\/infer$/.exec(request.url ?? '')?.[1]
+    paths.push(request.url ?? '')
+    const model = /^\/v2\/models\/([\w.-]+)\/infer$/.exec(request.url ?? '')?.[1]
     if (model === undefined) {
+      response.writeHead(request.url === '/v2/health/ready' ? readiness : 200)
       response.end('{"live": true}')
       return
     }
@@ -194,8 +202,12 @@ export async function createInferenceDouble(): Promise<InferenceDouble> {
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    paths,
     answerWith(next) {
       answer = next
+    },
+    setReadiness(status) {
+      readiness = status
     },
     hold() {
       let release = () => {}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { readEnv } from '../src/env'
-import { type Address, byPreference, markDown } from '../src/inference/addresses'
 import { failureOfError, failureOfStatus, isUnreachable } from '../src/inference/failures'
 import { createLogger } from '../src/log'
 import { isOutage } from '../src/outage'
@@ -25,7 +24,9 @@ describe('settings', () => {
     expect(readEnv(least)).toMatchObject({
       PORT: 4000,
       HOST: '127.0.0.1',
-      GATEWAY_IN_FLIGHT: 16,
+      GATEWAY_IN_FLIGHT: 64,
+      GATEWAY_LATENCY_OBJECTIVE_MS: 1000,
+      GATEWAY_KEYPOINTS_MODEL: 'keypoints',
       TORCHSERVE_URL: ['http://127.0.0.1:8080', 'http://10.0.0.2:8080'],
     })
   })
@@ -37,6 +38,9 @@ describe('settings', () => {
     ['ACTOR_TOKEN_SECRET', 'short'],
     ['PORT', '70000'],
     ['GATEWAY_IN_FLIGHT', '0'],
+    ['GATEWAY_LATENCY_OBJECTIVE_MS', '0'],
+    ['GATEWAY_KEYPOINTS_MODEL', '../keypoints'],
+    ['TORCHSERVE_MANAGEMENT_URL', 'http://127.0.0.1:8081'],
     ['GATEWAY_QUOTAS', 'guest=0@5'],
     ['GATEWAY_QUOTAS', 'visitor=5@5'],
   ])('name %s when it is %j', (name, value) => {
@@ -60,22 +64,7 @@ test('quotas are set by class, and those not named stay', () => {
   })
 })
 
-describe('choosing an inference server', () => {
-  const address = (url: string, inFlight: number): Address<null> => ({
-    url,
-    connection: null,
-    inFlight,
-    downUntilMs: 0,
-  })
-
-  test('the least busy first, one that was just unreachable last, until it has rested', () => {
-    const [busy, idle, down] = [address('busy', 5), address('idle', 1), address('down', 0)]
-    markDown(down, 1000)
-    const order = (now: number) => byPreference([busy, idle, down], now).map(({ url }) => url)
-    expect(order(1500)).toEqual(['idle', 'busy', 'down'])
-    expect(order(2001)).toEqual(['down', 'idle', 'busy'])
-  })
-
+describe('an exchange that failed', () => {
   test.each([
     [200 + 222, 'unreadable'],
     [400, 'rejected'],

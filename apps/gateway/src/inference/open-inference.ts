@@ -9,16 +9,23 @@ import {
   readReport,
   type StopSignal,
 } from '@fitsize/usecases'
-import { Pool } from 'undici'
 import { z } from 'zod'
-import { type Address, byPreference, markDown } from './addresses'
-import { failureOfError, failureOfStatus, isUnreachable, transient } from './failures'
+import { admits, type CallEnd } from './circuit'
+import { failureOfError, failureOfStatus, transient } from './failures'
+import { createServers, type Server, type ServersOptions } from './servers'
 
-const connectTimeoutMs = 3_000
-/** An answer has some 300 numbers; more than this is no answer. */
-const longestAnswer = 4 * 1024 * 1024
+/** The scans of which is remembered which server failed them; the oldest are forgotten first. */
+const mostRemembered = 1_000
+/** A time-out shorter than any setting allows is the end of a scan's own time, and no fault of the server. */
+const shortestFairMs = 1_000
 
-export type OpenInference = Inference & { readonly close: () => Promise<void> }
+export type ModelNames = { readonly keypoints: string; readonly marker: string }
+const ownNames: ModelNames = { keypoints: 'keypoints', marker: 'marker' }
+
+export type OpenInference = Inference & {
+  readonly servers: () => readonly Server[]
+  readonly close: () => Promise<void>
+}
 
 const bytes = (name: string, value: string): InferenceInput => ({ name, datatype: 'BYTES', shape: [1], data: [value] })
 const number = (name: string, value: number): InferenceInput => ({ name, datatype: 'FP32', shape: [1], data: [value] })
@@ -28,52 +35,66 @@ const base64 = (image: Uint8Array): string =>
 /**
  * The Inference port over the Open Inference Protocol v2 (HTTP, JSON, images as base64 BYTES: as JSON numbers a photo
  * of 640 px takes 81 ms of CPU and 5.6 MB).
- * @param urls one or several servers with the same models; the one with the fewest of our requests is asked.
+ * @param urls one or several servers with the same models
+ * @param models what these are called there
  */
-export function createOpenInference(urls: readonly string[]): OpenInference {
-  const addresses = urls.map(
-    (url): Address<Pool> => ({
-      url,
-      // Time limits are per request, below.
-      connection: new Pool(new URL(url).origin, {
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        maxResponseSize: longestAnswer,
-        connect: { timeout: connectTimeoutMs },
-      }),
-      inFlight: 0,
-      downUntilMs: 0,
-    }),
-  )
+export function createOpenInference(
+  urls: readonly string[],
+  models: ModelNames = ownNames,
+  options: Partial<ServersOptions> = {},
+): OpenInference {
+  const servers = createServers(urls, { random: Math.random, ...options })
+  const failedAt = new Map<string, ReadonlySet<string>>()
+
+  /** A scan that failed at a server is retried at another one, where there is one. */
+  const remember = (scanId: string, url: string) => {
+    const urlsBefore = failedAt.get(scanId) ?? []
+    failedAt.delete(scanId)
+    failedAt.set(scanId, new Set([...urlsBefore, url]))
+    const [oldest] = failedAt.keys()
+    if (failedAt.size > mostRemembered && oldest !== undefined) failedAt.delete(oldest)
+  }
 
   const infer = async <T>(
     model: string,
     request: InferenceRequest,
     read: (body: unknown) => T,
-    options: InferenceOptions,
+    { timeoutMs, ...rest }: InferenceOptions,
   ): Promise<InferenceResult<T>> => {
     const body = JSON.stringify(request)
-    let failure: InferenceFailure = { kind: 'unavailable', reason: 'there is no inference server' }
-    for (const address of byPreference(addresses, performance.now())) {
-      const exchange = await exchangeWith(address, `/v2/models/${model}/infer`, body, options)
-      if (exchange.ok) return readAnswer(exchange.value, read)
-      failure = exchange.failure
-      if (failure.kind !== 'unavailable') break
+    const untilMs = performance.now() + timeoutMs
+    const tried = new Set<string>()
+    const reasons: string[] = []
+    for (;;) {
+      const server = servers.choose(tried, failedAt.get(request.id) ?? new Set())
+      if (server === null) {
+        const reason = reasons.join('; ') || 'no inference server is fit to be asked'
+        return { ok: false, failure: { kind: 'unavailable', reason } }
+      }
+      tried.add(server.url)
+      const left = { ...rest, timeoutMs: Math.max(1, untilMs - performance.now()) }
+      const { result } = await servers.ask(server, async () => await exchangeWith(server, model, body, read, left))
+      if (result.ok) return result
+      const { kind, reason } = result.failure
+      const told = urls.length > 1 ? `${server.url}: ${reason}` : reason
+      if (kind === 'transient') remember(request.id, server.url)
+      if (kind !== 'unavailable') return { ok: false, failure: { ...result.failure, reason: told } }
+      // Nothing was asked of it, so another one can be tried at once.
+      reasons.push(told)
     }
-    return { ok: false, failure }
   }
 
   return {
     findKeypoints: ({ scanId, image, garmentType }, options) =>
       infer(
-        'keypoints',
+        models.keypoints,
         { id: scanId, inputs: [bytes('image', base64(image)), bytes('garment_type', garmentType)] },
         readKeypoints,
         options,
       ),
     findMarker: ({ scanId, image, marker, focalLength35mm }, options) =>
       infer(
-        'marker',
+        models.marker,
         {
           id: scanId,
           inputs: [
@@ -86,53 +107,49 @@ export function createOpenInference(urls: readonly string[]): OpenInference {
         options,
       ),
     async isReachable() {
-      const asked = addresses.map(async ({ connection }) => {
-        const answer = await connection.request({
-          method: 'GET',
-          path: '/v2/health/live',
-          headersTimeout: connectTimeoutMs,
-          bodyTimeout: connectTimeoutMs,
-        })
-        await answer.body.dump()
-      })
-      return (await Promise.allSettled(asked)).some(({ status }) => status === 'fulfilled')
+      await servers.known
+      return servers.list().some(({ circuit }) => admits(circuit))
     },
-    async close() {
-      await Promise.all(addresses.map(({ connection }) => connection.destroy()))
-    },
+    servers: servers.list,
+    close: servers.close,
   }
 }
 
-type Answer = { readonly status: number; readonly text: string }
+type Exchange<T> = { readonly result: InferenceResult<T>; readonly end: CallEnd }
 
-async function exchangeWith(
-  address: Address<Pool>,
-  path: string,
+async function exchangeWith<T>(
+  { connection, prefix }: Server,
+  model: string,
   body: string,
+  read: (body: unknown) => T,
   { timeoutMs, signal, traceparent }: InferenceOptions,
-): Promise<InferenceResult<Answer>> {
+): Promise<Exchange<T>> {
   const stop = stopAfter(timeoutMs, signal)
-  address.inFlight += 1
   try {
-    const answer = await address.connection.request({
+    const answer = await connection.request({
       method: 'POST',
-      path,
+      path: `${prefix}/v2/models/${encodeURIComponent(model)}/infer`,
       headers: { 'content-type': 'application/json', ...(traceparent === undefined ? {} : { traceparent }) },
       body,
       signal: stop.signal,
     })
-    return { ok: true, value: { status: answer.statusCode, text: await answer.body.text() } }
+    const result = readAnswer({ status: answer.statusCode, text: await answer.body.text() }, read)
+    return { result, end: !result.ok && result.failure.kind === 'transient' ? 'failed' : 'answered' }
   } catch (error) {
-    if (signal.aborted) return { ok: false, failure: { kind: 'aborted', reason: 'the scan was stopped' } }
-    if (stop.timedOut())
-      return { ok: false, failure: transient('timeout', `no answer within ${Math.round(timeoutMs)} ms`) }
-    if (isUnreachable(error)) markDown(address, performance.now())
-    return { ok: false, failure: failureOfError(error) }
+    const failed = (failure: InferenceFailure, end: CallEnd): Exchange<T> => ({ result: { ok: false, failure }, end })
+    if (signal.aborted) return failed({ kind: 'aborted', reason: 'the scan was stopped' }, 'neither')
+    if (stop.timedOut()) {
+      const end = timeoutMs < shortestFairMs ? 'neither' : 'failed'
+      return failed(transient('timeout', `no answer within ${Math.round(timeoutMs)} ms`), end)
+    }
+    const failure = failureOfError(error)
+    return failed(failure, failure.kind === 'unavailable' ? 'refused' : 'failed')
   } finally {
-    address.inFlight -= 1
     stop.release()
   }
 }
+
+type Answer = { readonly status: number; readonly text: string }
 
 function readAnswer<T>({ status, text }: Answer, read: (body: unknown) => T): InferenceResult<T> {
   if (status !== 200) return { ok: false, failure: failureOfStatus(status, text) }

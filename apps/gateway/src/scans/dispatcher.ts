@@ -1,5 +1,6 @@
 import type { AttemptOutcome, ClaimedScan, ScanAttempts, Settlement, StopSignal } from '@fitsize/usecases'
 import type { Logger } from 'pino'
+import type { Sample } from '../inference/concurrency-limit'
 import { writeOutcome } from './write-outcome'
 
 export type DispatcherOptions = {
@@ -7,10 +8,14 @@ export type DispatcherOptions = {
   readonly attempts: ScanAttempts
   /** One attempt; see measureScan. */
   readonly measure: (scan: ClaimedScan, signal: StopSignal, onAsking: () => void) => Promise<AttemptOutcome>
-  readonly isReachable: () => Promise<boolean>
-  /** Scans in flight at a time: enough to fill the inference server's batches, no more, so that the rest stays in the
-   * queue where it can be ordered, counted and taken over. */
-  readonly slots: number
+  /**
+   * Scans that may be in flight: enough to fill the inference servers' batches, no more, so that the rest stays in the
+   * queue where it can be ordered, counted and taken over. 0 while no server can be asked: claiming would only turn scans
+   * over. Whoever raises it wakes the dispatcher.
+   */
+  readonly limit: () => number
+  /** What an answered or dropped scan tells of the servers. */
+  readonly onSample: (sample: Sample) => void
   readonly random: () => number
   readonly onSettled: (scan: ClaimedScan, outcome: AttemptOutcome, settlement: Settlement, durationMs: number) => void
   readonly logger: Logger
@@ -32,7 +37,6 @@ export type Dispatcher = {
 
 /** Work is announced by NOTIFY; this finds what was put off, and what was announced while nobody listened. */
 const pollMs = 1_000
-const probeMs = 500
 
 type Flight = {
   readonly scan: ClaimedScan
@@ -41,9 +45,9 @@ type Flight = {
   readonly done: Promise<void>
 }
 
-/** Claims scans as slots come free and runs them. */
+/** Claims scans as room comes free and runs them. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { attempts, gatewayId, logger, slots } = options
+  const { attempts, gatewayId, limit, logger } = options
   const flights = new Map<string, Flight>()
   /** Ends the patience for writing outcomes. */
   const patience = new AbortController()
@@ -51,35 +55,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let claiming = false
   let claimed: Promise<void> = Promise.resolve()
   let wanted = false
-  /** Closed while no inference server can be reached: claiming would only turn scans over. */
-  let gateOpen = true
-  let probe: NodeJS.Timeout | null = null
-
-  const closeGate = () => {
-    if (!gateOpen || stopping) return
-    gateOpen = false
-    logger.warn('no inference server can be reached; scans wait')
-    const ask = async () => {
-      const reachable = await options.isReachable().catch(() => false)
-      if (stopping) return
-      if (!reachable) {
-        probe = setTimeout(ask, probeMs)
-        return
-      }
-      gateOpen = true
-      logger.info('the inference server can be reached again')
-      wake()
-    }
-    probe = setTimeout(ask, probeMs)
-  }
 
   const attempt = async (scan: ClaimedScan, signal: AbortSignal, onAsking: () => void): Promise<void> => {
     const started = performance.now()
-    const outcome = await options.measure(scan, signal, onAsking).catch((error: unknown): AttemptOutcome => {
+    const asked: Pick<Sample, 'askedMs' | 'inFlight'>[] = []
+    const noteAsking = () => {
+      asked.push({ askedMs: performance.now(), inFlight: flights.size })
+      onAsking()
+    }
+    const outcome = await options.measure(scan, signal, noteAsking).catch((error: unknown): AttemptOutcome => {
       logger.error({ error, scanId: scan.scanId }, 'an attempt broke off')
       return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) }
     })
-    if (outcome.kind === 'unreachable') closeGate()
+    const dropped = droppedOf(outcome)
+    for (const when of asked)
+      if (dropped !== null) options.onSample({ ...when, answeredMs: performance.now(), dropped })
     const settlement = await writeOutcome(attempts, scan, outcome, {
       random: options.random,
       logger,
@@ -108,9 +98,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const claim = async (): Promise<void> => {
     claiming = true
     try {
-      while (wanted && gateOpen && !stopping && flights.size < slots) {
+      while (wanted && !stopping && flights.size < limit()) {
         wanted = false
-        const free = slots - flights.size
+        const free = limit() - flights.size
         const scans = await attempts.claim(gatewayId, free)
         for (const scan of scans) launch(scan)
         if (scans.length === free) wanted = true
@@ -139,7 +129,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async stop(graceMs) {
       stopping = true
       clearInterval(poll)
-      if (probe !== null) clearTimeout(probe)
       await claimed
       for (const { isAsked, stop } of flights.values()) if (!isAsked()) stop.abort()
       const ended = Promise.all([...flights.values()].map(({ done }) => done))
@@ -150,5 +139,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await ended
       clearTimeout(timer)
     },
+  }
+}
+
+/** Whether the servers had no room for a scan or were too slow for it; null when its end says nothing of their load. */
+function droppedOf(outcome: AttemptOutcome): boolean | null {
+  switch (outcome.kind) {
+    case 'succeeded':
+    case 'failed':
+      return false
+    case 'retry':
+      return outcome.cause === 'overloaded' || outcome.cause === 'timeout' ? true : null
+    case 'expired':
+    case 'unreachable':
+    case 'stopped':
+      return null
   }
 }
