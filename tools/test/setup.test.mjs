@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { missingPlatformPackages } from '../lock-check.mjs'
+import { missingPlatformPackages, unmetPins } from '../lock-check.mjs'
 import { requireDiskSpace } from '../setup/disk-space.mjs'
 import { fingerprint, isStamped, writeStamp } from '../setup/fingerprint.mjs'
 import { parseJavaVersion } from '../setup/java.mjs'
@@ -169,6 +169,23 @@ describe('portsFrom', () => {
   it('refuses what is no port, and one port for two parts', () => {
     expect(() => portsFrom({ FITSIZE_WEB_PORT: 'http' })).toThrow('FITSIZE_WEB_PORT=http is no port.')
     expect(() => portsFrom({ FITSIZE_WEB_PORT: '4000' })).toThrow('same port')
+  })
+})
+
+describe('unmetPins', () => {
+  const packages = {
+    'apps/one': { dependencies: { tool: '4.0.0', '@own/two': '0.0.0', range: '^1.0.0' } },
+    'node_modules/tool': { version: '3.9.0' },
+    'node_modules/@own/two': { link: true },
+    'node_modules/range': { version: '1.2.0' },
+  }
+
+  it('names a pinned version that the lock does not have where it is looked for', () => {
+    expect(unmetPins(packages)).toEqual([{ package: 'apps/one', lacks: ['tool 4.0.0'] }])
+  })
+
+  it('is content with a second version beside the package that wants it', () => {
+    expect(unmetPins({ ...packages, 'apps/one/node_modules/tool': { version: '4.0.0' } })).toEqual([])
   })
 })
 
