@@ -10,6 +10,7 @@ from fitsize_inference.models import KeypointNetwork
 from fitsize_inference.models.pixels import to_network_input
 from fitsize_inference.models.runtimes import TorchRuntime, available_runtimes, build_runtime
 from fitsize_inference.models.runtimes.folding import folded
+from fitsize_inference.models.runtimes.onnx import OnnxRuntime, to_onnx
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +115,12 @@ def test_an_unknown_runtime_is_refused_with_what_there_is(network: KeypointNetwo
     assert isinstance(build_runtime(network, "torch-float32"), TorchRuntime)
     with pytest.raises(ValueError, match=r"no runtime 'tpu' on this machine; there are torch-float32, "):
         build_runtime(network, "tpu")
+
+
+def test_the_network_as_an_onnx_file_computes_the_same(network: KeypointNetwork, images: NDArray[np.uint8]) -> None:
+    runtime = OnnxRuntime(to_onnx(network), threads=1)
+    for part in (images[:1], images, images[:, :32, :32]):
+        with torch.inference_mode():
+            expected = network(to_network_input(part))
+        for ours, theirs in zip(runtime.run(part), expected, strict=True):
+            torch.testing.assert_close(ours, theirs, rtol=1e-3, atol=1e-3 * float(theirs.abs().max()))

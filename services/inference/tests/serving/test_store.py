@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from fitsize_inference.models import WeightsError, load_weights
-from fitsize_inference.serving.store import export_store
+from fitsize_inference.serving.store import OriginalChoice, export_store, served_models
 
 
 def _states(store: Path) -> dict[str, int]:
@@ -27,6 +27,13 @@ def test_the_store_has_both_models_and_their_handlers_exist(random_weights: Path
     assert keypoints["batchSize"] == 8
     assert keypoints["maxWorkers"] == 2
     assert load_weights(folders[0]).version == "2000.01.01-random"
+
+
+def test_a_lone_request_waits_at_most_ten_milliseconds_for_company(tmp_path: Path) -> None:
+    for original in (None, OriginalChoice("cpn-onnx", tmp_path)):
+        for cores in (1, 2, 16, 64):
+            for model in served_models(tmp_path, cores, original):
+                assert model.config["maxBatchDelay"] <= 10
 
 
 def test_a_second_export_touches_nothing_and_a_change_is_repaired(random_weights: Path, tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ from fitsize_inference.charts import Series, drawing
 from fitsize_inference.datasets.labels import read_split
 from fitsize_inference.evaluation.runtimes import Accuracy, Cost, accuracies, costs, reading_cost
 from fitsize_inference.evaluation.tables import Table, markdown
-from fitsize_inference.evaluation.tried_runtimes import CompiledTorch, OnnxRuntime
+from fitsize_inference.evaluation.tried_runtimes import CompiledTorch
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.runtimes import Runtime, available_runtimes, build_runtime
+from fitsize_inference.models.runtimes.onnx import OnnxRuntime, to_onnx
 from fitsize_inference.predictor.runtime_choice import MAXIMUM_DEVIATION, choose_runtime
 
 MEMORY_BATCHES = (8, 64)
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> None:
     labels = read_split(arguments.data, "validation", arguments.label_fixes)
     runtimes: list[Runtime] = [build() for build in available_runtimes(network).values()]
     served = [runtime.name for runtime in runtimes]
-    runtimes.append(OnnxRuntime(network))
+    runtimes.append(OnnxRuntime(to_onnx(network), torch.get_num_threads()))
     measured = costs(weights, runtimes, labels)
     accuracy, moved = accuracies(weights, runtimes, labels)
     if arguments.compiled:

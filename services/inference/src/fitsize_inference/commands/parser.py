@@ -67,8 +67,9 @@ def command_line() -> argparse.ArgumentParser:
     runtimes.add_argument("--output", required=True, type=Path, help="folder for runtimes.md, .json and .svg")
     runtimes.add_argument("--compiled", action="store_true", help="also torch.compile, which takes minutes to compile")
 
-    export = commands.add_parser("export", parents=[weights], help="write a TorchServe model store")
-    export.add_argument("--output", required=True, type=Path, help="folder of the model store")
+    export = commands.add_parser("export", parents=[weights], help="write the models as a server loads them")
+    export.add_argument("--output", required=True, type=Path, help="folder of the models")
+    export.add_argument("--server", choices=["torchserve", "mlserver"], default="torchserve", help="which server")
     add_network(export)
 
     serve = commands.add_parser("serve-config", help="write TorchServe's settings and the command that starts it")

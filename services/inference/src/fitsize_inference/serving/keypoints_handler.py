@@ -9,6 +9,8 @@ import torch
 
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.original import load_original
+from fitsize_inference.models.runtimes import Runtime
+from fitsize_inference.models.runtimes.onnx import OnnxRuntime
 from fitsize_inference.photos import PhotoError, PhotoPyramid, PhotoQuality, decode_photo, photo_quality
 from fitsize_inference.predictor import GarmentPhoto, GarmentPrediction, KeypointPredictor
 from fitsize_inference.predictor.interface import GarmentPredictor
@@ -35,15 +37,21 @@ class KeypointsHandler:
         """Loads the weights of the model's folder once, when the worker starts, and with `network` the original ones.
 
         The network's runtime is the fastest that agrees with float32, unless one is named by the setting `runtime` or,
-        before it, the environment variable. Raises WeightsError, ValueError for a runtime that is not there.
+        before it, the environment variable. With the setting `onnx`, a file in the model's folder, it is ONNX Runtime.
+        Raises WeightsError, ValueError for a runtime that is not there.
         """
         settings = context.model_yaml_config.get("handler", {})
         threads = int(settings.get("threads", 1))
         torch.set_num_threads(threads)
-        weights = load_weights(Path(context.system_properties["model_dir"]))
+        folder = Path(context.system_properties["model_dir"])
+        weights = load_weights(folder)
         version = weights.version
-        wanted = os.environ.get(RUNTIME_VARIABLE) or str(settings.get("runtime", AUTO))
-        runtime = choose_runtime(weights.network, weights.looks.close, wanted).runtime
+        runtime: Runtime
+        if "onnx" in settings:
+            runtime = OnnxRuntime((folder / settings["onnx"]).read_bytes(), threads)
+        else:
+            wanted = os.environ.get(RUNTIME_VARIABLE) or str(settings.get("runtime", AUTO))
+            runtime = choose_runtime(weights.network, weights.looks.close, wanted).runtime
         flip = bool(settings.get("flip", False))
         self._predictor: GarmentPredictor = KeypointPredictor(weights, flip=flip, runtime=runtime)
         self._enough_pixels: int | None = ENOUGH_PIXELS

@@ -86,7 +86,6 @@ def _original_settings(original: OriginalChoice, cores: int) -> dict[str, Any]:
     return {
         "minWorkers": 1,
         "maxWorkers": 1,
-        "maxBatchDelay": 50,
         "responseTimeout": 300,
         "startupTimeout": 300,
         "handler": {"threads": cores, "network": original.name, "original_weights": str(original.folder.resolve())},
@@ -128,13 +127,18 @@ def _write_model(model: ServedModel, store: Path) -> Path:
         Path(CONFIG_FILE): yaml.safe_dump(model.config, sort_keys=False).encode(),
         **{Path(file.name): file.read_bytes() for file in model.files},
     }
+    return write_folder(folder, contents)
+
+
+def write_folder(folder: Path, contents: dict[Path, bytes]) -> Path:
+    """Makes a folder hold exactly these files, and returns it; one that does already stays untouched."""
     present = (
         {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else {}
     )
     if present.keys() == contents.keys() and all(path.read_bytes() == contents[name] for name, path in present.items()):
         return folder
     # Written aside and swapped in: a server that starts meanwhile must not find half a model. It skips hidden ones.
-    aside = store / f".{model.name}.new"
+    aside = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     for name, content in contents.items():
         path = aside / name
