@@ -6,9 +6,10 @@ import pytest
 from data_set import write_data_set
 from fitsize_inference.datasets.labels import LabelledPhoto, read_split
 from fitsize_inference.evaluation.manifest import score
-from fitsize_inference.evaluation.report import evaluate
+from fitsize_inference.evaluation.report import evaluate, evaluate_photos
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.weights import read_manifest
+from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.predictor import KeypointPredictor
 from fitsize_inference.spec import GARMENT_TYPES
 from random_weights import write_random_weights
@@ -36,6 +37,15 @@ def test_a_report_agrees_with_its_photos(data: Path, random_weights: Path) -> No
     residuals = report.residuals()
     assert residuals.error.shape == residuals.variance.shape == (points, 2)
     assert 0 <= report.type_accuracy <= 1
+
+
+def test_views_of_one_photo_stay_together_in_folds(data: Path, random_weights: Path) -> None:
+    labels = [_labels(data)[index] for index in (0, 3, 0)]
+    photos = [(PhotoPyramid(read_photo(label.image)), label) for label in labels]
+    report = evaluate_photos(KeypointPredictor(load_weights(random_weights)), photos, find_types=False)
+    assert len(report.results) == 3
+    counts = np.bincount(report.residuals().photo)
+    assert sorted(counts.tolist()) == sorted([2 * int(labels[0].present.sum()), int(labels[1].present.sum())])
 
 
 def test_scores_and_calibration_go_into_the_manifest(data: Path, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def _facts(arguments: argparse.Namespace, weights: Weights, photos: int) -> list
     fitted = []
     if held is not None:
         fitted.append(
-            "The widths of the intervals were fitted on the hold-out photos; "
+            "The widths of the intervals were fitted on the hold-out photos and phone scenes of them; "
             f"on the validation photos the 90 % intervals hold {100 * held:.1f} % of the coordinates."
         )
     return [f"Weights {weights.version}; {photos} photos, {where}; {look}{flip}.{trained}", *fitted]

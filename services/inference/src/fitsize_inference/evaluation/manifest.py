@@ -7,16 +7,21 @@ from typing import Any
 import numpy as np
 
 from fitsize_inference.datasets.labels import LabelledPhoto
+from fitsize_inference.datasets.phone_scenes import phone_scene_pool
 from fitsize_inference.evaluation.bootstrap import Interval, bootstrap_means
 from fitsize_inference.evaluation.calibration import coverage, cross_validated_coverage, fit_covariance_scale
-from fitsize_inference.evaluation.report import EvaluationReport, evaluate
+from fitsize_inference.evaluation.report import EvaluationReport, evaluate, evaluate_photos
 from fitsize_inference.models import load_weights
 from fitsize_inference.models.weights import write_manifest
+from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.predictor import KeypointPredictor
 from fitsize_inference.predictor.runtime_choice import choose_runtime
 from fitsize_inference.spec import KEYPOINTS
 
 FOLDS = 5
+# Phone scenes of each photo that the widths of the intervals are fitted on, beside the photo itself: they are nearer to
+# what is served than clean photos alone, on which 90 % intervals held 86 % of the dimensions of phone scenes.
+SCENES = 4
 SEED = 20260
 
 
@@ -82,11 +87,14 @@ def score(folder: Path, labels: list[LabelledPhoto], calibration: list[LabelledP
         "second_look_and_flip": evaluate(KeypointPredictor(weights, flip=True, runtime=runtime), labels),
         "second_look_float32": evaluate(KeypointPredictor(weights), labels),
     }
-    fitted = evaluate(served, calibration, find_types=False).residuals()
+    scenes = phone_scene_pool(calibration, SCENES * len(calibration), 1.0, SEED)
+    photos = [(PhotoPyramid(read_photo(label.image)), label) for label in calibration]
+    seen = [*photos, *zip(scenes.photos, scenes.labels, strict=True)]
+    fitted = evaluate_photos(served, seen, find_types=False).residuals()
     scale = fit_covariance_scale(fitted)
     scored = reports["second_look"].residuals()
     manifest["calibration"] = {
-        "method": "quantile fit on the hold-out photos, second look without flip",
+        "method": f"quantile fit on the hold-out photos and {SCENES} phone scenes of each, second look without flip",
         "photos": len(calibration),
         "coverage_90": round(coverage(scored, scale), 4),
         "coverage_90_cross_validated": round(cross_validated_coverage(fitted, FOLDS, SEED), 4),

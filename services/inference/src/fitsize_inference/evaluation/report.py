@@ -1,6 +1,8 @@
 """Evaluates a predictor on labelled photos."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,7 +118,10 @@ class EvaluationReport:
 
     def residuals(self) -> Residuals:
         """Errors of all labelled points with the predicted variances."""
-        parts = [(photo, result, np.flatnonzero(result.label.present)) for photo, result in enumerate(self.results)]
+        images = list(dict.fromkeys(result.label.image for result in self.results))
+        parts = [
+            (images.index(result.label.image), result, np.flatnonzero(result.label.present)) for result in self.results
+        ]
         return Residuals(
             keypoint=np.concatenate([chosen for _, _, chosen in parts]),
             error=np.concatenate([(r.prediction.points - r.label.points)[c].astype(np.float64) for _, r, c in parts]),
@@ -131,16 +136,22 @@ def evaluate(predictor: KeypointPredictor, labels: list[LabelledPhoto], *, find_
     find_types: False spares the second run and takes what the first says of the type, which flatters a little: it
     looks where points of the right type are. Raises PhotoError, LabelError.
     """
+    photos = ((PhotoPyramid(read_photo(label.image)), label) for label in labels)
+    return evaluate_photos(predictor, photos, find_types=find_types)
+
+
+def evaluate_photos(
+    predictor: KeypointPredictor, photos: Iterable[tuple[PhotoPyramid, LabelledPhoto]], *, find_types: bool
+) -> EvaluationReport:
+    """The same of photos that are in memory with their labels. Raises LabelError."""
     results: list[PhotoResult] = []
-    for start in range(0, len(labels), BATCH):
-        part = labels[start : start + BATCH]
-        photos = [GarmentPhoto(PhotoPyramid(read_photo(label.image)), label.garment_type) for label in part]
-        named = predictor.predict(photos)
-        unnamed = predictor.predict([GarmentPhoto(item.photo) for item in photos]) if find_types else named
-        for label, item, prediction, found in zip(part, photos, named, unnamed, strict=True):
+    waiting = iter(photos)
+    while part := list(islice(waiting, BATCH)):
+        named = predictor.predict([GarmentPhoto(photo, label.garment_type) for photo, label in part])
+        unnamed = predictor.predict([GarmentPhoto(photo) for photo, _ in part]) if find_types else named
+        for (photo, label), prediction, found in zip(part, named, unnamed, strict=True):
             error = normalised_error(prediction.points, label.points, label.present, label.normalisation)
-            size = (item.photo.width, item.photo.height)
-            results.append(PhotoResult(label, prediction, error, *size, found.type_probability))
+            results.append(PhotoResult(label, prediction, error, photo.width, photo.height, found.type_probability))
     return EvaluationReport(sorted(results, key=lambda result: -result.error))
 
 
