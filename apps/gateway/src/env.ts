@@ -51,6 +51,8 @@ const envFields = z.object({
   GATEWAY_LEGACY_API_KEY: z.string().startsWith('fs_').optional(),
   /** Whether `execScript` answers with a task, as the original's later version did, when a call does not say. */
   GATEWAY_LEGACY_ASYNC: z.stringbool().default(false),
+  /** Base address of an OTLP/HTTP receiver of traces. Without it nothing is traced, and nothing of OpenTelemetry loaded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.union([httpUrl, z.literal('').transform(() => undefined)]).optional(),
   /** How long a stopping gateway waits for scans it is running before it gives them back. */
   GATEWAY_STOP_GRACE_SECONDS: z.coerce.number().min(0).default(10),
 })

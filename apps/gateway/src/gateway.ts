@@ -4,6 +4,7 @@ import {
   createGatewayRegistry,
   createPool,
   createQueueControl,
+  createQueueMeter,
   createScanAttempts,
   createScanListener,
   createScanQueue,
@@ -13,7 +14,8 @@ import {
   type ScanListener,
 } from '@fitsize/db/gateway'
 import { createLocalPhotoStore } from '@fitsize/storage'
-import { gatewayStaleSeconds, measureScan } from '@fitsize/usecases'
+import { inSpan, noTracing, type Tracing } from '@fitsize/tracing'
+import { gatewayStaleSeconds, measureScan, type ScanQueue } from '@fitsize/usecases'
 import type { Logger } from 'pino'
 import type { Env } from './env'
 import { requireActor } from './http/actor'
@@ -25,6 +27,7 @@ import { registerStatusRoutes } from './http/status-routes'
 import { limitSettings, scansAllowed } from './inference/capacity'
 import { createConcurrencyLimiter } from './inference/concurrency-limit'
 import { registerInferenceGauges } from './inference/gauges'
+import { observeInference } from './inference/observed-inference'
 import { createOpenInference } from './inference/open-inference'
 import { watchServedModels } from './inference/served-models'
 import { createServerControls } from './inference/server-controls'
@@ -33,8 +36,10 @@ import { isOutage } from './outage'
 import { createPreparePhoto } from './photos/prepare-photo'
 import { createUploadBudget } from './photos/upload-budget'
 import { createDispatcher } from './scans/dispatcher'
+import { registerQueueGauges } from './scans/queue-gauges'
 import { createStatusHub } from './scans/status-hub'
 import { createSweeper } from './scans/sweeper'
+import { showSettlement, traceAttempt } from './scans/trace-attempt'
 import { createScanDurations } from './scans/wait-estimate'
 
 export type Gateway = {
@@ -49,6 +54,8 @@ export type GatewayOptions = {
   readonly env: Env
   readonly version: string
   readonly logger: Logger
+  /** Off unless given. */
+  readonly tracing?: Tracing
   readonly heartbeatMs?: number
   readonly positionMs?: number
   /** How often an inference server is asked whether it is ready. */
@@ -58,12 +65,21 @@ export type GatewayOptions = {
 }
 
 /** Puts a gateway together. */
-export function createGateway({ env, version, logger, ...options }: GatewayOptions): Gateway {
+export function createGateway({ env, version, logger, tracing = noTracing, ...options }: GatewayOptions): Gateway {
   const id = randomUUID()
   const onConnectionLost = (error: Error) => logger.warn({ error }, 'a connection to PostgreSQL was lost')
   // Each operation is one short statement, so a pool the size of what runs at a time is plenty.
   const pool = createPool(env.DATABASE_URL, { poolSize: 10, onConnectionLost })
-  const queue = createScanQueue(pool)
+  const metrics = createMetrics(version)
+  const stored = createScanQueue(pool)
+  const queue: ScanQueue = {
+    ...stored,
+    async cancel(scanId) {
+      const outcome = await stored.cancel(scanId)
+      if (outcome === 'cancelled') metrics.countCancelled()
+      return outcome
+    },
+  }
   const reads = createScanReads(pool)
   const attempts = createScanAttempts(pool)
   const control = createQueueControl(pool)
@@ -105,16 +121,24 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const hub = createStatusHub()
   const stopping = new AbortController()
 
-  const metrics = createMetrics({
+  let allSlots: number | null = null
+  const meter = createQueueMeter(pool)
+  const limits = {
+    queueLength: env.GATEWAY_QUEUE_LIMIT,
+    uploadBytes: env.GATEWAY_UPLOAD_MEGABYTES * 1024 * 1024,
+    decodes: env.GATEWAY_DECODES,
+  }
+  registerQueueGauges(metrics.registry, {
+    figures: async () => await meter.read(limits.queueLength),
     inFlight: () => dispatcher.heldLeases().length,
     uploadBytes: () => budget.held(),
-    queued: async () => await queue.countQueued(env.GATEWAY_QUEUE_LIMIT),
+    allSlots: () => allSlots,
+    limits,
   })
-
   registerInferenceGauges(metrics.registry, { limit: allowed, servers: inference.servers, served: served.list })
 
   const measuring = {
-    inference,
+    inference: observeInference(inference, { tracing, metrics }),
     photos,
     monotonicMs: () => performance.now(),
     inferenceTimeoutMs: env.GATEWAY_INFERENCE_TIMEOUT_SECONDS * 1000,
@@ -122,13 +146,16 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
   const dispatcher = createDispatcher({
     gatewayId: id,
     attempts,
-    measure: async (scan, signal, onAsking) => await measureScan(measuring, scan, signal, onAsking),
+    measure: async (scan, signal, onAsking) =>
+      await inSpan(tracing, 'measure', {}, async () => await measureScan(measuring, scan, signal, onAsking)),
+    around: async (scan, task) => await traceAttempt(tracing, scan, task),
     limit: allowed,
     onSample: limiter.observe,
     random: options.random ?? Math.random,
     logger,
     onSettled(scan, outcome, settlement, durationMs) {
       metrics.observeAttempt(scan, outcome, settlement, durationMs / 1000)
+      showSettlement(tracing, outcome, settlement)
       if (settlement === 'succeeded') durations.observe(durationMs)
       const entry = { scanId: scan.scanId, attempt: scan.attempt, settlement, ms: Math.round(durationMs) }
       if (outcome.kind === 'failed' && outcome.code === 'inference-failed')
@@ -144,14 +171,16 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
     () => limiter.limit(),
     () => dispatcher.heldLeases(),
     logger,
-    ({ slots, freed }) => {
+    ({ slots, freed, expired }) => {
+      allSlots = slots
       durations.setSlots(slots)
       metrics.countTakenOver(freed)
+      metrics.countExpired(expired)
     },
   )
   let listener: ScanListener | null = null
 
-  const server = createServer(logger, metrics)
+  const server = createServer(logger, metrics, tracing)
   const { app } = server
   registerStatusRoutes(app, {
     version,
@@ -176,6 +205,7 @@ export function createGateway({ env, version, logger, ...options }: GatewayOptio
     preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
     newId: randomUUID,
     hash: hashText,
+    traceparent: () => tracing.active().traceparent,
     limits: {
       queueLength: env.GATEWAY_QUEUE_LIMIT,
       interactiveDeadlineSeconds: env.GATEWAY_DEADLINE_SECONDS,

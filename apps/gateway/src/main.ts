@@ -1,3 +1,4 @@
+import { startTracing } from '@fitsize/tracing'
 import { readEnv } from './env'
 import { createGateway } from './gateway'
 import { createLogger } from './log'
@@ -7,8 +8,9 @@ const version = typeof FITSIZE_VERSION === 'string' ? FITSIZE_VERSION : '0.0.0'
 
 async function main(): Promise<void> {
   const env = readEnv()
-  const logger = createLogger(env.LOG_LEVEL)
-  const gateway = createGateway({ env, version, logger })
+  const tracing = await startTracing({ service: 'fitsize-gateway', version, endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT })
+  const logger = createLogger(env.LOG_LEVEL, undefined, tracing)
+  const gateway = createGateway({ env, version, logger, tracing })
   process.on('uncaughtException', (error) => {
     // The state is unknown now. Leases are freed by others, accepted scans are in the database.
     logger.fatal({ error }, 'uncaught')
@@ -16,7 +18,8 @@ async function main(): Promise<void> {
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
-      gateway.stop().then(
+      const stopped = gateway.stop().then(async () => await tracing.close())
+      stopped.then(
         () => process.exit(0),
         (error: unknown) => {
           logger.fatal({ error }, 'the gateway did not stop cleanly')

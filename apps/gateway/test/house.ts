@@ -6,6 +6,7 @@ import { isFinished, type Scan, scanAcceptedSchema, scanSchema } from '@fitsize/
 import { createGatewayClient, type GatewayClient } from '@fitsize/contracts/client'
 import { type RequestActor, signActorToken } from '@fitsize/identity'
 import { createTestDatabase, type TestDatabase } from '@fitsize/testing'
+import { startTracing } from '@fitsize/tracing'
 import sharp from 'sharp'
 import { type Env, readEnv } from '../src/env'
 import { createGateway, type Gateway } from '../src/gateway'
@@ -58,11 +59,21 @@ export async function openHouse(): Promise<House> {
         }),
         ...settings,
       }
-      const logger = createLogger('debug', { write: (line) => log.push(line) })
+      const version = 'test'
+      const tracing = await startTracing({
+        service: 'fitsize-gateway',
+        version,
+        endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+      })
+      const logger = createLogger('debug', { write: (line) => log.push(line) }, tracing)
       // A delay that is known, and long enough to be seen.
-      const gateway = createGateway({ env, version: 'test', logger, random: () => 0.9, ...timing })
+      const gateway = createGateway({ env, version, logger, tracing, random: () => 0.9, ...timing })
       const url = await gateway.start()
-      const started = { gateway, url, log, stop: async () => await gateway.stop() }
+      const stop = async () => {
+        await gateway.stop()
+        await tracing.close()
+      }
+      const started = { gateway, url, log, stop }
       running.push(started)
       return started
     },

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { garmentTypeNames, garmentTypes, keypointHash, keypointNames } from '@fitsize/garments'
 import { z } from 'zod'
@@ -21,6 +21,7 @@ export type ModelRequest = {
   readonly model: string
   readonly id: string
   readonly inputs: Readonly<Record<string, string | number>>
+  readonly headers: IncomingHttpHeaders
 }
 export type ModelAnswer = { readonly status: number; readonly body: unknown }
 
@@ -182,7 +183,8 @@ export async function createInferenceDouble(): Promise<InferenceDouble> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     const { id, inputs } = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()))
-    const seen = { model, id, inputs: Object.fromEntries(inputs.map(({ name, data }) => [name, data[0]])) }
+    const { headers } = request
+    const seen = { model, id, inputs: Object.fromEntries(inputs.map(({ name, data }) => [name, data[0]])), headers }
     requests.push(seen)
     for (const watch of watchers) watch()
     const { status, body } = await answer(seen)

@@ -3,6 +3,7 @@ import { findReadableScan } from '@fitsize/usecases'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actorOf } from './actor'
 import { sendProblem } from './problems'
+import { linkScan } from './request-trace'
 import { scanIdOf } from './scan-routes'
 import { type ScanStreamOptions, streamScan } from './scan-stream'
 
@@ -29,6 +30,7 @@ export function registerScanEventsRoute(app: FastifyInstance, options: ScanStrea
     if (!lastEventId.ok) return sendProblem(request, reply, lastEventId.error)
     const scan = await findReadableScan(options, actorOf(request), id.value)
     if (!scan.ok) return sendProblem(request, reply, scan.error)
+    linkScan(request, scan.value.traceparent)
     // A browser reconnects when a stream ends; only "no content" tells it that there will be nothing more.
     if (lastEventId.value !== null && isFinished(scan.value.status)) {
       const missed = await options.reads.eventsAfter(id.value, lastEventId.value)

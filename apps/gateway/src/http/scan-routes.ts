@@ -11,6 +11,7 @@ import type { StatusHub } from '../scans/status-hub'
 import { actorOf } from './actor'
 import { waitSecondsOf } from './preference'
 import { sendProblem } from './problems'
+import { noteScan } from './request-trace'
 import { isHopelesslyLong, readScanForm, type ScanForm } from './scan-form'
 
 export type ScanRoutesOptions = AcceptScanDependencies & {
@@ -26,7 +27,10 @@ const pathSchema = z.object({ id: z.uuid() })
 /** The scan named in the path. What is no id is no scan. */
 export function scanIdOf(request: FastifyRequest): Result<string> {
   const path = pathSchema.safeParse(request.params)
-  return path.success ? ok(path.data.id.toLowerCase()) : fail('not-found', { detail: 'A scan has a UUID.' })
+  if (!path.success) return fail('not-found', { detail: 'A scan has a UUID.' })
+  const id = path.data.id.toLowerCase()
+  noteScan(request, id)
+  return ok(id)
 }
 
 function idempotencyKeyOf(request: FastifyRequest): Result<string | null> {
@@ -61,6 +65,7 @@ export function registerScanRoutes(app: FastifyInstance, options: ScanRoutesOpti
     const leaving = signalOfLeaving(reply)
     const accepted = await acceptForm(options, actorOf(request), form.value, key.value)
     if (!accepted.ok) return refuse(request, reply, accepted.error)
+    noteScan(request, accepted.value.id)
     metrics.countAccepted()
     reply.header('location', `/v1/scans/${accepted.value.id}`)
     const seconds = waitSecondsOf(request.headers.prefer)

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Duplex } from 'node:stream'
+import type { Tracing } from '@fitsize/tracing'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Metrics } from '../metrics'
 import { domainErrorOf, rawProblem, sendProblem } from './problems'
+import { requestFields, traceRequest } from './request-trace'
 
 /** A whole photo of 15 MB at 1 Mbit/s. */
 const requestSeconds = 180
@@ -18,7 +20,7 @@ export type Server = {
 }
 
 /** The HTTP server without routes: every refusal a problem document, one log line a request, safe headers. */
-export function createServer(logger: Logger, metrics: Metrics): Server {
+export function createServer(logger: Logger, metrics: Metrics, tracing: Tracing): Server {
   let inProgress = 0
   const app: FastifyInstance = Fastify({
     logger: false,
@@ -38,6 +40,7 @@ export function createServer(logger: Logger, metrics: Metrics): Server {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
 
+  app.addHook('onRequest', (request, reply, done) => traceRequest(tracing, request, reply, done))
   app.addHook('onRequest', async (request, reply) => {
     inProgress += 1
     // Also comes for a client that left early, unlike onResponse.
@@ -55,7 +58,7 @@ export function createServer(logger: Logger, metrics: Metrics): Server {
     // The route's pattern, not its address; no headers, no client address.
     logger.info(
       {
-        requestId: request.id,
+        ...requestFields(request),
         method: request.method,
         route,
         status: reply.statusCode,
@@ -65,7 +68,7 @@ export function createServer(logger: Logger, metrics: Metrics): Server {
     )
   })
   app.setErrorHandler((error, request, reply) => {
-    sendProblem(request, reply, domainErrorOf(error, logger.child({ requestId: request.id })))
+    sendProblem(request, reply, domainErrorOf(error, logger.child(requestFields(request))))
   })
   app.setNotFoundHandler((request, reply) => {
     sendProblem(request, reply, { code: 'not-found', detail: `There is no ${request.method} at this address.` })

@@ -14,6 +14,8 @@ export type DispatcherOptions = {
    * over. Whoever raises it wakes the dispatcher.
    */
   readonly limit: () => number
+  /** Runs an attempt, from its claim to its stored outcome. */
+  readonly around?: (scan: ClaimedScan, task: () => Promise<void>) => Promise<void>
   /** What an answered or dropped scan tells of the servers. */
   readonly onSample: (sample: Sample) => void
   readonly random: () => number
@@ -47,7 +49,7 @@ type Flight = {
 
 /** Claims scans as room comes free and runs them. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { attempts, gatewayId, limit, logger } = options
+  const { attempts, gatewayId, limit, logger, around = (_scan, task) => task() } = options
   const flights = new Map<string, Flight>()
   /** Ends the patience for writing outcomes. */
   const patience = new AbortController()
@@ -84,7 +86,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const onAsking = () => {
       asked = true
     }
-    const done = attempt(scan, stop.signal, onAsking)
+    const done = around(scan, () => attempt(scan, stop.signal, onAsking))
       .catch((error: unknown) => logger.error({ error, scanId: scan.scanId }, 'an attempt could not be ended'))
       .finally(() => {
         flights.delete(scan.leaseToken)

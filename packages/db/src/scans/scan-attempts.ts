@@ -32,7 +32,7 @@ const claimStatement = `
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'running' FROM claimed
   )
   SELECT id, lease_token, attempts, garment_type, marker, focal_length_35mm, check_line_mm,
-         photo_key, photo_width, photo_height, working_width, working_height,
+         photo_key, photo_width, photo_height, working_width, working_height, traceparent,
          (extract(epoch FROM started_at - created_at) * 1000)::int AS queued_ms,
          (extract(epoch FROM deadline - now()) * 1000)::float8 AS remaining_ms,
          (extract(epoch FROM now() - started_at) * 1000)::float8 AS tried_for_ms,
@@ -59,6 +59,7 @@ type ClaimedRow = {
   remaining_ms: number
   tried_for_ms: number
   failed_attempts: number
+  traceparent: string | null
 }
 
 const claimedScan = (row: ClaimedRow): ClaimedScan => ({
@@ -76,6 +77,7 @@ const claimedScan = (row: ClaimedRow): ClaimedScan => ({
   queuedMs: row.queued_ms,
   remainingMs: row.remaining_ms,
   triedForMs: row.tried_for_ms,
+  traceparent: row.traceparent,
 })
 
 /**

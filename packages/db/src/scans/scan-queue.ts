@@ -28,10 +28,10 @@ const enqueueStatement = `
   ), queued AS (
     INSERT INTO gateway.scan (
       id, subject, priority, round, deadline, garment_type, marker, focal_length_35mm, check_line_mm,
-      photo_key, photo_width, photo_height, working_width, working_height
+      photo_key, photo_width, photo_height, working_width, working_height, traceparent
     )
     SELECT $1::uuid, $2::text, $5, gateway.next_round($2, $5), now() + make_interval(secs => $6), $7, $8, $9::float8,
-           $10::float8, $11, $12, $13, $14, $15
+           $10::float8, $11, $12, $13, $14, $15, $16::text
     FROM accepting WHERE $3::text IS NULL OR EXISTS (SELECT FROM key)
     RETURNING id
   ), event AS (
@@ -109,6 +109,7 @@ export function createScanQueue(pool: Pool): ScanQueue {
       photo.height,
       working.width,
       working.height,
+      scan.traceparent ?? null,
     ])
     if (rowCount === 1) return { kind: 'enqueued' }
     const known = idempotency === null ? null : await findByIdempotencyKey(scan.subject, idempotency.key)
@@ -138,13 +139,6 @@ export function createScanQueue(pool: Pool): ScanQueue {
         unfinished: row.unfinished,
         rateOpensInMs: row.rate_opens_in_ms,
       }
-    },
-    async countQueued(atMost) {
-      const { rows } = await pool.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM (SELECT FROM gateway.scan WHERE status = 'queued' LIMIT $1) AS waiting`,
-        [atMost],
-      )
-      return rows[0]?.count ?? 0
     },
     async cancel(scanId): Promise<CancelOutcome> {
       const { rowCount } = await pool.query(cancelStatement, [scanId])

@@ -11,7 +11,7 @@ import type { Pool } from 'pg'
 const findStatement = `
   SELECT id, subject, status::text, scan.garment_type, marker, focal_length_35mm, check_line_mm,
          photo_key, photo_width, photo_height, working_width, working_height,
-         created_at, started_at, finished_at, error_code,
+         created_at, started_at, finished_at, error_code, traceparent,
          result.document, result.keypoint_hash, result.dimension_version, result.model_version,
          result.queued_ms, result.inference_ms, result.total_ms
   FROM gateway.scan LEFT JOIN gateway.scan_result AS result ON result.scan_id = scan.id
@@ -34,6 +34,7 @@ type StoredRow = {
   started_at: Date | null
   finished_at: Date | null
   error_code: string | null
+  traceparent: string | null
 } & (
   | { document: null }
   | {
@@ -75,6 +76,7 @@ const storedScan = (row: StoredRow): StoredScan => ({
   startedAt: row.started_at,
   finishedAt: row.finished_at,
   errorCode: row.error_code === null ? null : domainErrorCodeSchema.parse(row.error_code),
+  traceparent: row.traceparent,
   result: resultOf(row),
 })
 

@@ -23,6 +23,8 @@ export type AcceptScanDependencies = {
   /** Hex digest of a text. */
   readonly hash: (text: string) => string
   readonly quotas: Quotas
+  /** W3C Trace Context of the request that is being answered; null when it is not traced. */
+  readonly traceparent?: () => string | null
   readonly limits: {
     readonly queueLength: number
     readonly interactiveDeadlineSeconds: number
@@ -95,6 +97,7 @@ export async function acceptScan(
       photoKey,
       ...sizes,
       idempotency: idempotencyKey === null ? null : { key: idempotencyKey, requestHash },
+      traceparent: dependencies.traceparent?.() ?? null,
     })
     if (outcome.kind !== 'enqueued') await photos.delete(photoKey)
     if (outcome.kind === 'known') return await answerKnown(outcome)

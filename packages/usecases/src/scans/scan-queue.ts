@@ -28,6 +28,8 @@ export type NewScan = ScanWish & {
   /** Of the stored working copy. */
   readonly working: Size
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null
+  /** W3C Trace Context of the request that brings it. */
+  readonly traceparent?: string | null
 }
 
 /**
@@ -56,6 +58,8 @@ export type ClaimedScan = Lease &
     readonly remainingMs: number
     /** Time since its first attempt began; 0 for the first. */
     readonly triedForMs: number
+    /** W3C Trace Context of the request that brought it; null when it was not traced. */
+    readonly traceparent: string | null
   }
 
 export type ScanResultRecord = {
@@ -112,8 +116,6 @@ export interface ScanQueue {
     priority: number,
     countTo: { readonly waiting: number; readonly unfinished: number; readonly perMinute: number },
   ): Promise<Standing>
-  /** How many scans wait, counted up to `atMost`. */
-  countQueued(atMost: number): Promise<number>
   /** Ends a scan that has not finished; whoever runs it loses the lease. */
   cancel(scanId: string): Promise<CancelOutcome>
   /** Notes that the photo is erased. */
@@ -133,6 +135,8 @@ export type StoredScan = ScanWish & {
   readonly startedAt: Date | null
   readonly finishedAt: Date | null
   readonly errorCode: DomainErrorCode | null
+  /** W3C Trace Context of the request that brought it; null when it was not traced. */
+  readonly traceparent: string | null
   readonly result: (ScanResultRecord & { readonly totalMs: number }) | null
 }
 

@@ -16,6 +16,7 @@ const scan = (overrides: Partial<ClaimedScan> = {}): ClaimedScan => ({
   leaseToken: 'lease',
   attempt: 1,
   failedAttempts: 0,
+  traceparent: null,
   photoKey: 'scans/scan/working.jpg',
   photo: { width: 1000, height: 1000 },
   working: { width: 1000, height: 1000 },

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { awaitScan } from '../../scans/await-scan'
 import { actorOf } from '../actor'
 import { sendProblem } from '../problems'
+import { noteScan } from '../request-trace'
 import { isHopelesslyLong } from '../scan-form'
 import { firstOf, type ScanRoutesOptions, scanIdOf, signalOfLeaving } from '../scan-routes'
 import { readLegacyBody } from './legacy-body'
@@ -97,6 +98,7 @@ export function registerLegacyRoutes(app: FastifyInstance, options: LegacyRoutes
       if (!wantsTask.ok) return refuse(request, reply, wantsTask.error)
       const accepted = await accept(request)
       if (!accepted.ok) return refuse(request, reply, accepted.error)
+      noteScan(request, accepted.value)
       metrics.countAccepted()
       if (!wantsTask.value) return await answerWhenFinished(request, reply, accepted.value, leaving)
       const task: LegacyTask = { task_id: accepted.value }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "gateway"."scan" ADD COLUMN     "traceparent" TEXT;
