@@ -25,6 +25,7 @@ const config: NextConfig = {
     '@fitsize/identity',
     '@fitsize/measure',
     '@fitsize/storage',
+    '@fitsize/tracing',
     '@fitsize/ui',
     '@fitsize/usecases',
   ],

@@ -13,6 +13,10 @@ const environmentSchema = z.object({
   AUTH_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   /** Folder of the photos, shared with the gateway. */
   STORAGE_DIR: z.string().min(1),
+  /** Base address of an OTLP/HTTP receiver of traces. Without it nothing is traced, and nothing of OpenTelemetry loaded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .union([z.url({ protocol: /^https?$/ }), z.literal('').transform(() => undefined)])
+    .optional(),
   /** How many proxies in front add to X-Forwarded-For; the address that the outermost of them saw counts. */
   TRUSTED_PROXIES: z.coerce.number().int().min(1).max(10).default(1),
 })

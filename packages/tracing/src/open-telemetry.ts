@@ -24,6 +24,8 @@ const kinds: Readonly<Record<NonNullable<SpanOptions['kind']>, SpanKind>> = {
   consumer: SpanKind.CONSUMER,
 }
 
+/** Little is lost when a process is killed. */
+const exportEveryMs = 1_000
 /** Includes trying again; a process that stops waits no longer for a receiver that is away. */
 const exportTimeoutMs = 3_000
 
@@ -42,6 +44,7 @@ export function createOpenTelemetry({
     spanProcessors: [
       new BatchSpanProcessor(
         new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: exportTimeoutMs }),
+        { scheduledDelayMillis: exportEveryMs },
       ),
     ],
   })

@@ -1,4 +1,5 @@
 import { type DomainError, photoLimits, problemOf } from '@fitsize/contracts'
+import { inSpan, processTracing } from '@fitsize/tracing'
 import { z } from 'zod'
 import { isSameOrigin } from './same-origin'
 
@@ -31,7 +32,7 @@ export async function proxyNewScan(request: Request, options: () => Promise<Scan
   const length = Number(request.headers.get('content-length') ?? 0)
   if (length > photoLimits.bytes + multipartAllowance) return problemResponse({ code: 'photo-too-large' })
   const { tokens, gatewayUrl } = await options()
-  return forward(request, '/v1/scans', tokens[0], gatewayUrl)
+  return forward(request, '/v1/scans', '/v1/scans', tokens[0], gatewayUrl)
 }
 
 /**
@@ -49,7 +50,8 @@ export async function proxyScan(
   const known = z.uuid().safeParse(scanId).success ? await options() : null
   if (known === null) return problemResponse({ code: 'not-found' })
   for (const token of known.tokens) {
-    const response = await forward(request, `/v1/scans/${scanId}${suffix}`, token, known.gatewayUrl)
+    const route = `/v1/scans/:id${suffix}`
+    const response = await forward(request, route, `/v1/scans/${scanId}${suffix}`, token, known.gatewayUrl)
     if (response.status !== 404) return response
     await response.body?.cancel()
   }
@@ -59,18 +61,36 @@ export async function proxyScan(
 const fromElsewhere = (): Response =>
   problemResponse({ code: 'not-allowed', detail: 'The request comes from another site.' })
 
-async function forward(request: Request, path: string, token: string, gatewayUrl: string): Promise<Response> {
+/** @param route the path without what differs from scan to scan */
+async function forward(
+  request: Request,
+  route: string,
+  path: string,
+  token: string,
+  gatewayUrl: string,
+): Promise<Response> {
   const headers = picked(request.headers, forwardedRequestHeaders)
   headers.set('authorization', `Bearer ${token}`)
   let upstream: Response
   try {
-    upstream = await fetch(new URL(path, gatewayUrl), {
-      method: request.method,
-      headers,
-      signal: request.signal,
-      cache: 'no-store',
-      ...(request.body === null ? {} : { body: request.body, duplex: 'half' }),
-    })
+    upstream = await inSpan(
+      processTracing(),
+      `gateway ${request.method} ${route}`,
+      { kind: 'client' },
+      async (span) => {
+        // The gateway goes on from this span.
+        if (span.traceparent !== null) headers.set('traceparent', span.traceparent)
+        const answer = await fetch(new URL(path, gatewayUrl), {
+          method: request.method,
+          headers,
+          signal: request.signal,
+          cache: 'no-store',
+          ...(request.body === null ? {} : { body: request.body, duplex: 'half' }),
+        })
+        span.set({ 'http.response.status_code': answer.status })
+        return answer
+      },
+    )
   } catch {
     return problemResponse({ code: 'unavailable' })
   }
