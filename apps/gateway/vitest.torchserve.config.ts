@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** Against the inference server named by TORCHSERVE_URL; without it they fail. */
+/** Against the inference server named by TORCHSERVE_URL and TORCHSERVE_MANAGEMENT_URL; without them they fail. */
 export default defineConfig({
-  test: { name: '@fitsize/gateway with TorchServe', include: ['test/torchserve*.test.ts'], testTimeout: 60_000 },
+  test: {
+    name: '@fitsize/gateway with TorchServe',
+    include: ['test/real-models.test.ts', 'test/torchserve*.test.ts'],
+    testTimeout: 60_000,
+  },
 })

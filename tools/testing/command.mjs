@@ -12,7 +12,7 @@ import { createSteps, seconds } from '../terminal/steps.mjs'
 import { claim, holderName, release } from '../up/claim.mjs'
 import { records as demoRecords } from '../up/demo-places.mjs'
 import { interruption } from '../up/interruption.mjs'
-import { startDatabase, startInference, startProduct, testPorts } from './services.mjs'
+import { startDatabase, startInference, startMlserver, startProduct, testPorts } from './services.mjs'
 import { suites } from './suites.mjs'
 import { logOf, modelStore, records, reports, temporary } from './test-places.mjs'
 
@@ -64,7 +64,7 @@ export async function test(args, env) {
  */
 async function runSuites({ wanted, supervisor, env, signal }) {
   const names = new Set(wanted.map(({ name }) => name))
-  const needsDatabase = names.has('unit') || names.has('torchserve') || names.has('browser')
+  const needsDatabase = ['unit', 'torchserve', 'mlserver', 'browser'].some((name) => names.has(name))
   const needsInference = names.has('torchserve') || names.has('browser')
   const steps = createSteps({ signal })
   await endLeftovers(records)
@@ -93,6 +93,7 @@ async function runSuites({ wanted, supervisor, env, signal }) {
     known.TEST_JAVA = prepared.java
     if (needsInference) Object.assign(known, await startInference({ ...shared, ...prepared }))
   }
+  if (names.has('mlserver')) Object.assign(known, await startMlserver(shared))
 
   const verdicts = []
   for (const suite of wanted) {

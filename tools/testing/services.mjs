@@ -1,16 +1,19 @@
 // What the tests talk to: a PostgreSQL and a TorchServe of their own, and for the browser the whole product.
 import { join } from 'node:path'
 import { freePorts } from '../network/ports.mjs'
-import { root } from '../places.mjs'
+import { inferenceFolder, root, virtualPython } from '../places.mjs'
 import { markOf } from '../process/records.mjs'
 import { gatewayPart, webPart } from '../services/applications.mjs'
 import { databasePart, databaseUrl } from '../services/database.mjs'
 import { inferencePart } from '../services/inference.mjs'
 import { migrate } from '../services/migrations.mjs'
+import { mlserverPart } from '../services/mlserver.mjs'
 import { seed } from '../services/seed.mjs'
+import { runCommand } from '../setup/command.mjs'
+import { installMlserver } from '../setup/mlserver.mjs'
 import { applicationEnvironments } from '../up/environment.mjs'
 import { demoSecrets } from '../up/secrets.mjs'
-import { logOf, records, temporary } from './test-places.mjs'
+import { logOf, mlserverEnvironment, mlserverRepository, records, temporary } from './test-places.mjs'
 
 /** @typedef {import('../up/settings.mjs').Ports} Ports */
 
@@ -73,6 +76,37 @@ export async function startInference({ steps, supervisor, ports, env, java, pyth
     TORCHSERVE_URL: `http://127.0.0.1:${ports.torchserve}`,
     TORCHSERVE_MANAGEMENT_URL: `http://127.0.0.1:${ports.torchserveManagement}`,
   }
+}
+
+/** @param {ServiceOptions} options @returns {Promise<NodeJS.ProcessEnv>} */
+export async function startMlserver({ steps, supervisor, env }) {
+  const logFile = logOf('setup')
+  const program = await steps.step('MLServer’s packages', (say) =>
+    installMlserver({
+      service: inferenceFolder,
+      python: virtualPython,
+      venv: mlserverEnvironment,
+      env,
+      logFile,
+      say,
+    }),
+  )
+  const [http, grpc, metrics] = await freePorts(3)
+  if (!http || !grpc || !metrics) throw new Error('no free ports')
+  await steps.step('MLServer', async () => {
+    const words = ['export', '--server', 'mlserver', '--output', mlserverRepository]
+    await runCommand(virtualPython, ['-m', 'fitsize_inference', ...words], {
+      what: 'Exporting the models for MLServer',
+      cwd: inferenceFolder,
+      env,
+      logFile,
+    })
+    const ports = { http, grpc, metrics }
+    return await supervisor.start(
+      mlserverPart({ program, repository: mlserverRepository, ports, logFile: logOf('mlserver'), env }),
+    )
+  })
+  return { MLSERVER_URL: `http://127.0.0.1:${http}` }
 }
 
 /** @param {ServiceOptions & { webBuild: string }} options @returns {Promise<NodeJS.ProcessEnv>} */

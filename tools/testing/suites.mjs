@@ -27,6 +27,15 @@ import { judge, playwrightCounts, pytestCounts, vitestCounts } from './counts.mj
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 const playwright = join(root, 'node_modules/@playwright/test/cli.js')
 
+const withModels = (/** @type {string} */ config, /** @type {string} */ report) => [
+  vitest,
+  'run',
+  `--config=${config}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+]
+
 /** A suite that hangs must not take all the time that CI has. */
 const longestMs = 15 * 60_000
 
@@ -53,14 +62,15 @@ export const suites = [
     name: 'torchserve',
     title: 'Gateway with the real TorchServe (vitest)',
     program: process.execPath,
-    args: (report) => [
-      vitest,
-      'run',
-      '--config=vitest.torchserve.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
+    args: (report) => withModels('vitest.torchserve.config.ts', report),
+    cwd: join(root, 'apps/gateway'),
+    count: vitestCounts,
+  }),
+  reported({
+    name: 'mlserver',
+    title: 'The same with MLServer (vitest)',
+    program: process.execPath,
+    args: (report) => withModels('vitest.mlserver.config.ts', report),
     cwd: join(root, 'apps/gateway'),
     count: vitestCounts,
   }),

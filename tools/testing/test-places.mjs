@@ -9,6 +9,8 @@ export const records = join(kept, 'run')
 export const logs = join(kept, 'logs')
 export const reports = join(kept, 'reports')
 export const modelStore = join(kept, 'model-store')
+export const mlserverEnvironment = join(kept, 'mlserver-venv')
+export const mlserverRepository = join(kept, 'mlserver-repository')
 
 /** Emptied before and after a run. */
 export const temporary = join(tmpdir(), `fitsize-test-${createHash('sha256').update(root).digest('hex').slice(0, 10)}`)

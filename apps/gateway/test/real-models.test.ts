@@ -11,7 +11,7 @@ import { createOpenInference } from '../src/inference/open-inference'
 import { createPreparePhoto } from '../src/photos/prepare-photo'
 import { finished, guest, type House, makePhoto, openHouse, submit } from './house'
 
-// The gateway with the inference server it is made for: real models, the product's own sample photos.
+// The gateway with a real inference server, TorchServe or another: real models, the product's own sample photos.
 
 const samplesFolder = process.env.SAMPLES_DIR ?? fileURLToPath(new URL('../../web/public/samples/', import.meta.url))
 const samplesSchema = z.object({
@@ -28,10 +28,10 @@ const samplesSchema = z.object({
 })
 type Sample = z.infer<typeof samplesSchema>['samples'][number]
 
-function torchserveUrl(): string {
+function modelsUrl(): string {
   const url = process.env.TORCHSERVE_URL
   if (url === undefined || url === '')
-    throw new Error('TORCHSERVE_URL is not set. Run "npm test" at the root, which starts TorchServe, or set it.')
+    throw new Error('TORCHSERVE_URL is not set. Run "npm test" at the root, which starts what it needs, or set it.')
   return url
 }
 
@@ -39,10 +39,10 @@ let house: House
 let url: string
 let samples: readonly Sample[]
 beforeAll(async () => {
-  const torchserve = torchserveUrl()
+  const models = modelsUrl()
   samples = samplesSchema.parse(JSON.parse(await readFile(join(samplesFolder, 'samples.json'), 'utf8'))).samples
   house = await openHouse()
-  const gateway = await house.startGateway(torchserve)
+  const gateway = await house.startGateway(models)
   url = gateway.url
 })
 afterAll(async () => await house?.close())
@@ -90,7 +90,7 @@ describe('the sample photos', () => {
 describe("the first FitSize's call", () => {
   test('a sample T-shirt, without a key: its chest comes out as its app would work it out', async () => {
     const { secret } = await makeApiKey(house.database, await makeUser(house.database))
-    const legacy = await house.startGateway(torchserveUrl(), { GATEWAY_LEGACY_API_KEY: secret })
+    const legacy = await house.startGateway(modelsUrl(), { GATEWAY_LEGACY_API_KEY: secret })
     const sample = samples.find(({ type, dimensionsCm }) => type === 'blouse' && dimensionsCm.chest !== undefined)
     if (sample === undefined) throw new Error('there is no sample of a blouse')
     const response = await fetch(`${legacy.url}/keypoints/execScript/`, {
@@ -116,7 +116,7 @@ describe('what is not a garment, or not an image', () => {
   })
 
   test('a broken image is refused by itself, its neighbours in the batch are answered', async () => {
-    const inference = createOpenInference([torchserveUrl()])
+    const inference = createOpenInference([modelsUrl()])
     const [sample] = samples
     if (sample === undefined) throw new Error('there is no sample')
     const prepared = await createPreparePhoto(1)(await photoOf(sample))
