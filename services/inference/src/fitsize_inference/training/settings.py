@@ -30,7 +30,7 @@ class TrainingSettings:
     patience: stop after so many checkpoints without a better one; 0 never does.
     """
 
-    backbone: Literal["lite0", "lite1", "lite2"] = "lite0"
+    backbone: Literal["lite0", "lite1", "lite2"] = "lite2"
     whole_size: int = 192
     close_size: int = 320
     stretch: float = 1.5
