@@ -15,7 +15,7 @@ const installed = (/** @type {string} */ program) => join(root, 'node_modules/.b
 const python = (/** @type {string} */ program) => join(virtualEnvironment, 'bin', program)
 
 /** Python outside of the inference service, in its environment and held to its rules. */
-const simulation = '../../bench/simulation'
+const elsewhere = ['../../bench/simulation', '../../bench/serving']
 
 /** @type {Check[]} */
 export const allChecks = [
@@ -32,8 +32,8 @@ export const allChecks = [
   program('Types of the demo seed (tsc)', installed('tsc'), ['-p', 'prisma']),
   { name: 'Generated files', complaints: generatedComplaints },
   { name: 'Lock file', complaints: async () => lockComplaints() },
-  program('Python lint (ruff)', python('ruff'), ['check', '.', simulation], inferenceFolder),
-  program('Python style (ruff format)', python('ruff'), ['format', '--check', '.', simulation], inferenceFolder),
+  program('Python lint (ruff)', python('ruff'), ['check', '.', ...elsewhere], inferenceFolder),
+  program('Python style (ruff format)', python('ruff'), ['format', '--check', '.', ...elsewhere], inferenceFolder),
   program('Python types (mypy)', python('mypy'), [], inferenceFolder),
   program('Python layers (import-linter)', python('lint-imports'), [], inferenceFolder),
 ]

@@ -1,0 +1,1 @@
+"""The first FitSize's later version: the same process a request, but queued by Celery and RabbitMQ."""

@@ -1,0 +1,11 @@
+import type { Contender } from './contender'
+import { fastapi } from './contenders/fastapi'
+import { litserve } from './contenders/litserve'
+import { ours } from './contenders/ours'
+import { seed } from './contenders/seed'
+import { successor } from './contenders/successor'
+
+export const contenders: readonly Contender[] = [seed, successor, litserve, fastapi, ours]
+/** No server: the limit for all of them. */
+export const rawName = 'raw'
+export const contenderNames: readonly string[] = [...contenders.map(({ name }) => name), rawName]

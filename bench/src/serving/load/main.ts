@@ -1,0 +1,35 @@
+// The load generator: a plan as JSON on standard input, what came of it as JSON on standard output.
+import { text } from 'node:stream/consumers'
+import { askerOf } from './ask'
+import { closedLoop, openLoop } from './loops'
+import { type MixedPhoto, readMix } from './photos'
+import { type Answer, type LoadResult, planSchema } from './plan'
+
+const { target, photos: folder, load } = planSchema.parse(JSON.parse(await text(process.stdin)))
+const mix = await readMix(folder)
+const ask = askerOf(target)
+
+process.stdout.write(JSON.stringify(await resultOf()))
+// Connections are kept alive and would keep the process.
+process.exit(0)
+
+async function resultOf(): Promise<LoadResult> {
+  if (load.mode === 'answers') {
+    const answers: Answer[] = []
+    for (let turn = 0; turn < load.photos; turn++) answers.push(await ask(photoAt(turn), new AbortController().signal))
+    return { seconds: 0, samples: [], answers, complaints: [] }
+  }
+  const send = async (turn: number, signal: AbortSignal): Promise<void> => {
+    await ask(photoAt(turn), signal)
+  }
+  const { seconds, samples, complaints } = await (load.mode === 'closed'
+    ? closedLoop(send, load)
+    : openLoop(send, load))
+  return { seconds, samples, answers: [], complaints: [...complaints].slice(0, 5) }
+}
+
+function photoAt(turn: number): MixedPhoto {
+  const photo = mix[turn % mix.length]
+  if (photo === undefined) throw new Error(`${folder} has no photos`)
+  return photo
+}
