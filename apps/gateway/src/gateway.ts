@@ -174,8 +174,8 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
     ({ slots, freed, expired }) => {
       allSlots = slots
       durations.setSlots(slots)
-      metrics.countTakenOver(freed)
-      metrics.countExpired(expired)
+      metrics.countTakenOver(freed.length)
+      metrics.countExpired(expired.length)
     },
   )
   let listener: ScanListener | null = null

@@ -1,7 +1,8 @@
-import { startTraceReceiver, type TraceReceiver } from '@fitsize/testing'
+import { makeScan, startTraceReceiver, type TraceReceiver } from '@fitsize/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { finished, guest, type House, makePhoto, openHouse, photoBlob, postForm, submit } from './house'
 import { createInferenceDouble, goodAnswer, type InferenceDouble } from './inference-double'
+import { scrape } from './scrape'
 
 const caller = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' }
 const traceparent = `00-${caller.traceId}-${caller.spanId}-01`
@@ -178,5 +179,19 @@ describe('what is not traced', () => {
     const sent = JSON.stringify(receiver.spans)
     for (const told of [actor.kind === 'guest' ? actor.guestId : 'nobody', '127.0.0.1', 'node', 'Bearer'])
       expect(sent).not.toContain(told)
+  })
+})
+
+describe('a scan whose gateway died', () => {
+  test('is named, with its trace, by the one that takes it over, and counted there', async () => {
+    const { id } = await makeScan(house.database, { subject: 'key:a', status: 'running' })
+    await house.database.query('UPDATE gateway.scan SET traceparent = $2 WHERE id = $1', [id, traceparent])
+    // It sweeps before it runs anything.
+    const { url, log } = await start()
+    const lines = log.map((line): Record<string, unknown> => JSON.parse(line))
+    expect(lines).toContainEqual(
+      expect.objectContaining({ scanId: id, traceId: caller.traceId, msg: expect.stringContaining('queued again') }),
+    )
+    expect((await scrape(url)).value('fitsize_scan_retries_total', { reason: 'lost' })).toBe(1)
   })
 })

@@ -1,4 +1,4 @@
-import { type SweepDependencies, type SweepReport, sweep, sweepIntervalMs } from '@fitsize/usecases'
+import { type SweepDependencies, type SweepReport, type SweptScan, sweep, sweepIntervalMs } from '@fitsize/usecases'
 import type { Logger } from 'pino'
 
 export type Sweeper = {
@@ -25,7 +25,9 @@ export function createSweeper(
     try {
       const report = await sweep(dependencies, gatewayId, ownSlots(), heldLeases)
       onSwept(report)
-      if (report.freed + report.expired + report.erased > 0) logger.info(report, 'swept')
+      for (const scan of report.freed) logger.warn(fieldsOf(scan), 'queued again: its gateway was silent or forgot it')
+      for (const scan of report.expired) logger.info(fieldsOf(scan), 'expired while it waited')
+      for (const scanId of report.erased) logger.info({ scanId }, 'erased the photo of a cancelled scan')
     } catch (error) {
       logger.error({ error }, 'a sweep failed; the next one tries again')
     }
@@ -51,4 +53,10 @@ export function createSweeper(
         .catch((error: unknown) => logger.warn({ error }, 'this gateway could not be taken off the list'))
     },
   }
+}
+
+/** What a log line says of a scan; its trace is that of the request that brought it. */
+function fieldsOf({ scanId, traceparent }: SweptScan): Readonly<Record<string, string>> {
+  const [, traceId] = traceparent?.split('-') ?? []
+  return { scanId, ...(traceId === undefined ? {} : { traceId }) }
 }

@@ -1,4 +1,4 @@
-import type { GatewayRegistry } from '@fitsize/usecases'
+import type { GatewayRegistry, SweptScan } from '@fitsize/usecases'
 import type { Pool } from 'pg'
 import { dueChannel, statusChannel } from './channels'
 
@@ -19,14 +19,15 @@ const freeing = (condition: string, reason: string) => `
   ), freed AS (
     UPDATE gateway.scan SET status = 'queued', run_at = now(), lease_token = NULL, lease_gateway_id = NULL
     FROM lost WHERE scan.id = lost.id
-    RETURNING scan.id
+    RETURNING scan.id, scan.traceparent
   ), attempt AS (
     UPDATE gateway.scan_attempt SET ended_at = now(), outcome = 'lost', reason = '${reason}'
     FROM lost WHERE scan_attempt.lease_token = lost.lease_token
   ), event AS (
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'queued' FROM freed
   )
-  SELECT pg_notify('${statusChannel}', id || ' queued'), pg_notify('${dueChannel}', '') FROM freed`
+  SELECT id AS "scanId", traceparent, pg_notify('${statusChannel}', id || ' queued'), pg_notify('${dueChannel}', '')
+  FROM freed`
 
 const freeDeadStatement = freeing(
   `NOT EXISTS (
@@ -49,11 +50,11 @@ const expireStatement = `
   ), expired AS (
     UPDATE gateway.scan SET status = 'expired', finished_at = now()
     FROM overdue WHERE scan.id = overdue.id
-    RETURNING scan.id
+    RETURNING scan.id, scan.traceparent
   ), event AS (
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'expired' FROM expired
   )
-  SELECT pg_notify('${statusChannel}', id || ' expired') FROM expired`
+  SELECT id AS "scanId", traceparent, pg_notify('${statusChannel}', id || ' expired') FROM expired`
 
 /** Rows of the dead are kept for an hour, so that one can see who was there. */
 const buryStatement = `DELETE FROM gateway.gateway_instance WHERE heartbeat_at < now() - interval '1 hour'`
@@ -62,8 +63,11 @@ const forgetKeysStatement = `DELETE FROM gateway.idempotency_key WHERE created_a
 
 /** Gateways that live, and the sweep they do for each other. Times are the database's, so clocks need not agree. */
 export function createGatewayRegistry(pool: Pool): GatewayRegistry {
-  const countOf = async (statement: string, values: readonly unknown[] = []): Promise<number> =>
-    (await pool.query(statement, [...values])).rowCount ?? 0
+  const swept = async (statement: string, values: readonly unknown[] = []): Promise<SweptScan[]> =>
+    (await pool.query<SweptScan>(statement, [...values])).rows.map(({ scanId, traceparent }) => ({
+      scanId,
+      traceparent,
+    }))
 
   return {
     async heartbeat(gatewayId, slots, staleSeconds) {
@@ -74,12 +78,12 @@ export function createGatewayRegistry(pool: Pool): GatewayRegistry {
       await pool.query('DELETE FROM gateway.gateway_instance WHERE id = $1', [gatewayId])
     },
     async freeLeases(staleSeconds) {
-      const freed = await countOf(freeDeadStatement, [staleSeconds])
+      const freed = await swept(freeDeadStatement, [staleSeconds])
       await pool.query(buryStatement)
       return freed
     },
-    freeForgotten: (gatewayId, heldLeases) => countOf(freeForgottenStatement, [gatewayId, heldLeases]),
-    expireOverdue: () => countOf(expireStatement),
+    freeForgotten: (gatewayId, heldLeases) => swept(freeForgottenStatement, [gatewayId, heldLeases]),
+    expireOverdue: () => swept(expireStatement),
     async unerasedPhotos() {
       // The one who cancelled erases at once; ten seconds later it was interrupted.
       const { rows } = await pool.query<{ id: string; photo_key: string }>(

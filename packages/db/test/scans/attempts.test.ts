@@ -95,7 +95,7 @@ describe('ending an attempt', () => {
     async (way) => {
       const zombie = await runningScan(fixture, gateway)
       await fixture.database.query(`UPDATE gateway.gateway_instance SET heartbeat_at = now() - interval '11 seconds'`)
-      expect(await fixture.registry.freeLeases(10)).toBe(1)
+      expect(await fixture.registry.freeLeases(10)).toHaveLength(1)
       const successor = randomUUID()
       await fixture.registry.heartbeat(successor, 16, 10)
       const [taken] = await fixture.attempts.claim(successor, 1)

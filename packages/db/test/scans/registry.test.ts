@@ -23,14 +23,15 @@ describe('takeover', () => {
   test('a living gateway keeps its leases', async () => {
     const scan = await runningScan(fixture, gateway)
     await silentFor(9)
-    expect(await fixture.registry.freeLeases(10)).toBe(0)
+    expect(await fixture.registry.freeLeases(10)).toHaveLength(0)
     expect(await statusOf(scan.scanId)).toBe('running')
   })
 
   test('a silent one loses them, to be run at once', async () => {
-    const scan = await runningScan(fixture, gateway)
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    const scan = await runningScan(fixture, gateway, { traceparent })
     await silentFor(11)
-    expect(await fixture.registry.freeLeases(10)).toBe(1)
+    expect(await fixture.registry.freeLeases(10)).toEqual([{ scanId: scan.scanId, traceparent }])
     const [taken] = await fixture.attempts.claim(randomUUID(), 5)
     expect(taken).toMatchObject({ scanId: scan.scanId, attempt: 2, failedAttempts: 0 })
   })
@@ -38,7 +39,7 @@ describe('takeover', () => {
   test('one that was never there, or has left, loses them too', async () => {
     const scan = await runningScan(fixture, gateway)
     await fixture.registry.leave(gateway)
-    expect(await fixture.registry.freeLeases(10)).toBe(1)
+    expect(await fixture.registry.freeLeases(10)).toHaveLength(1)
     expect(await statusOf(scan.scanId)).toBe('queued')
   })
 
@@ -46,7 +47,8 @@ describe('takeover', () => {
     for (let count = 0; count < 20; count++) await runningScan(fixture, gateway)
     await silentFor(60)
     const freed = await Promise.all(Array.from({ length: 5 }, () => fixture.registry.freeLeases(10)))
-    expect(freed.reduce((total, count) => total + count, 0)).toBe(20)
+    expect(new Set(freed.flat().map(({ scanId }) => scanId)).size).toBe(20)
+    expect(freed.flat()).toHaveLength(20)
     const [row] = await fixture.database.query(
       `SELECT count(*)::int AS events FROM gateway.scan_event WHERE status = 'queued'`,
     )
@@ -59,7 +61,7 @@ describe('takeover', () => {
     await fixture.registry.freeLeases(10)
     expect(await fixture.database.query('SELECT FROM gateway.gateway_instance')).toHaveLength(0)
     const scan = await runningScan(fixture, gateway)
-    expect(await fixture.registry.freeLeases(10)).toBe(0)
+    expect(await fixture.registry.freeLeases(10)).toHaveLength(0)
     expect(await statusOf(scan.scanId)).toBe('running')
   })
 })
@@ -72,9 +74,9 @@ describe('leases a living gateway forgot', () => {
     const forgotten = await runningScan(fixture, gateway)
     const held = await runningScan(fixture, gateway)
     const foreign = await runningScan(fixture, randomUUID())
-    expect(await fixture.registry.freeForgotten(gateway, [held.leaseToken])).toBe(0)
+    expect(await fixture.registry.freeForgotten(gateway, [held.leaseToken])).toHaveLength(0)
     await claimedLongAgo()
-    expect(await fixture.registry.freeForgotten(gateway, [held.leaseToken])).toBe(1)
+    expect(await fixture.registry.freeForgotten(gateway, [held.leaseToken])).toHaveLength(1)
     expect(await statusOf(forgotten.scanId)).toBe('queued')
     expect(await statusOf(held.scanId)).toBe('running')
     expect(await statusOf(foreign.scanId)).toBe('running')
@@ -83,7 +85,7 @@ describe('leases a living gateway forgot', () => {
   test('are freed also when it holds none at all', async () => {
     await runningScan(fixture, gateway)
     await claimedLongAgo()
-    expect(await fixture.registry.freeForgotten(gateway, [])).toBe(1)
+    expect(await fixture.registry.freeForgotten(gateway, [])).toHaveLength(1)
   })
 })
 
@@ -95,7 +97,7 @@ describe('what is overdue or half-erased', () => {
     await fixture.database.query('UPDATE gateway.scan SET deadline = now() WHERE id = ANY($1)', [
       [late.id, running.scanId],
     ])
-    expect(await fixture.registry.expireOverdue()).toBe(1)
+    expect(await fixture.registry.expireOverdue()).toEqual([{ scanId: late.id, traceparent: null }])
     expect(await statusOf(late.id)).toBe('expired')
     expect(await statusOf(intime.id)).toBe('queued')
     expect(await statusOf(running.scanId)).toBe('running')

@@ -5,6 +5,9 @@ export const gatewayStaleSeconds = 10
 /** Heartbeat and sweep: 10 s until stale and 3 s until the next sweep leave room within the promised 15 s. */
 export const sweepIntervalMs = 3_000
 
+/** A scan whose state a sweep changed, with the trace it belongs to. */
+export type SweptScan = { readonly scanId: string; readonly traceparent: string | null }
+
 /** Who is alive, and what is done for those who are not. */
 export interface GatewayRegistry {
   /**
@@ -14,15 +17,15 @@ export interface GatewayRegistry {
   heartbeat(gatewayId: string, slots: number, staleSeconds: number): Promise<number>
   /** A gateway that stops: its heartbeat ends, and leases it still holds are free at once. */
   leave(gatewayId: string): Promise<void>
-  /** Queues again what gateways without a fresh heartbeat were running. Gives the number of scans. */
-  freeLeases(staleSeconds: number): Promise<number>
+  /** Queues again what gateways without a fresh heartbeat were running. */
+  freeLeases(staleSeconds: number): Promise<readonly SweptScan[]>
   /**
    * Queues again what this living gateway is said to run but does not: the answer to its claim was lost on the way, or
    * it could not write how an attempt ended. Claims younger than a sweep takes are left alone.
    */
-  freeForgotten(gatewayId: string, heldLeases: readonly string[]): Promise<number>
-  /** Ends waiting scans whose deadline has passed. Gives their number. */
-  expireOverdue(): Promise<number>
+  freeForgotten(gatewayId: string, heldLeases: readonly string[]): Promise<readonly SweptScan[]>
+  /** Ends waiting scans whose deadline has passed. */
+  expireOverdue(): Promise<readonly SweptScan[]>
   /** Cancelled scans whose photo is still there, since the erasure was interrupted. */
   unerasedPhotos(): Promise<readonly { readonly scanId: string; readonly photoKey: string }[]>
   forgetPhoto(scanId: string): Promise<void>
@@ -34,9 +37,10 @@ export type SweepDependencies = { readonly registry: GatewayRegistry; readonly p
 export type SweepReport = {
   /** Scans that all living gateways run at a time. */
   readonly slots: number
-  readonly freed: number
-  readonly expired: number
-  readonly erased: number
+  readonly freed: readonly SweptScan[]
+  readonly expired: readonly SweptScan[]
+  /** Cancelled scans whose photo was still there. */
+  readonly erased: readonly string[]
 }
 
 /** One round of a gateway's duties to the others: live, free what the dead held, end what is overdue, finish erasures. */
@@ -47,8 +51,10 @@ export async function sweep(
   heldLeases: () => readonly string[],
 ): Promise<SweepReport> {
   const slots = await registry.heartbeat(gatewayId, ownSlots, gatewayStaleSeconds)
-  const freed =
-    (await registry.freeLeases(gatewayStaleSeconds)) + (await registry.freeForgotten(gatewayId, heldLeases()))
+  const freed = [
+    ...(await registry.freeLeases(gatewayStaleSeconds)),
+    ...(await registry.freeForgotten(gatewayId, heldLeases())),
+  ]
   const expired = await registry.expireOverdue()
   const unerased = await registry.unerasedPhotos()
   for (const { scanId, photoKey } of unerased) {
@@ -56,5 +62,5 @@ export async function sweep(
     await registry.forgetPhoto(scanId)
   }
   await registry.forgetKeys()
-  return { slots, freed, expired, erased: unerased.length }
+  return { slots, freed, expired, erased: unerased.map(({ scanId }) => scanId) }
 }
