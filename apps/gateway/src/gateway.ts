@@ -19,6 +19,7 @@ import { gatewayStaleSeconds, measureScan, type ScanQueue } from '@fitsize/useca
 import type { Logger } from 'pino'
 import type { Env } from './env'
 import { requireActor } from './http/actor'
+import { registerInferenceRoutes } from './http/inference-routes'
 import { registerLegacyRoutes } from './http/legacy/legacy-routes'
 import { registerScanEventsRoute } from './http/scan-events-route'
 import { hashText, registerScanRoutes } from './http/scan-routes'
@@ -229,6 +230,16 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
       logger,
       heartbeatMs: options.heartbeatMs ?? 15_000,
       positionMs: options.positionMs ?? 5_000,
+    })
+  })
+  app.register(async (steering) => {
+    steering.addHook('onRequest', requireActor(authentication))
+    registerInferenceRoutes(steering, {
+      servers: controls,
+      models: Object.values(models),
+      live: inference.servers,
+      limit: allowed,
+      inFlight: () => dispatcher.heldLeases().length,
     })
   })
   app.register(async (legacy) => {

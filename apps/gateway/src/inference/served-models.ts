@@ -1,17 +1,10 @@
-import type { ControlFailure, ServedModel, ServerControl } from '@fitsize/usecases'
+import { readServer, type ServerControl, type ServerReading } from '@fitsize/usecases'
 
 const refreshMs = 10_000
 
-/** What one server said when it was last asked about its models. */
-export type ServedBy = {
-  readonly url: string
-  readonly models: readonly ServedModel[]
-  /** Why there are none. */
-  readonly failure: ControlFailure | null
-}
-
 export type ServedModels = {
-  readonly list: () => readonly ServedBy[]
+  /** What each said when it was last asked. */
+  readonly list: () => readonly ServerReading[]
   /** What fills a batch of the model at this server; null where it does not say. */
   readonly batchSize: (url: string, model: string) => number | null
   /** Asks now, as when a server has come back. */
@@ -28,22 +21,12 @@ export function watchServedModels(
   models: readonly string[],
   onChange: () => void,
 ): ServedModels {
-  let served: readonly ServedBy[] = controls.map(({ url }) => ({ url, models: [], failure: null }))
+  let served: readonly ServerReading[] = controls.map(({ url }) => ({ url, models: [], failure: null }))
   let asking: Promise<void> | null = null
 
   const look = async (): Promise<void> => {
     const before = JSON.stringify(served)
-    served = await Promise.all(
-      controls.map(async ({ url, control }): Promise<ServedBy> => {
-        const answers = await Promise.all(models.map((model) => control.read(model)))
-        const failures = answers.flatMap((answer) => (answer.ok ? [] : [answer.failure]))
-        return {
-          url,
-          models: answers.flatMap((answer) => (answer.ok ? [answer.value] : [])),
-          failure: failures[0] ?? null,
-        }
-      }),
-    )
+    served = await Promise.all(controls.map(async ({ url, control }) => await readServer(url, control, models)))
     if (JSON.stringify(served) !== before) onChange()
   }
   const refresh = async (): Promise<void> => {
