@@ -7,6 +7,7 @@ import { rotate } from '../services/log-files.mjs'
 import { otherWebBuild, standardWebBuild, webIsBuilt } from '../setup/build.mjs'
 import { provideChromium } from '../setup/chromium.mjs'
 import { build, install, prepareInference } from '../setup/everything.mjs'
+import { provideSchemathesis } from '../setup/schemathesis.mjs'
 import { printProblem } from '../terminal/problems.mjs'
 import { createSteps, seconds } from '../terminal/steps.mjs'
 import { claim, holderName, release } from '../up/claim.mjs'
@@ -19,10 +20,11 @@ import { logOf, modelStore, records, reports, temporary } from './test-places.mj
 /**
  * @param {string[]} args names of suites; none: all
  * @param {NodeJS.ProcessEnv} env
+ * @param {import('./suites.mjs').Suite[]} offered
  * @returns {Promise<number>} exit code
  */
-export async function test(args, env) {
-  const names = suites.map(({ name }) => name)
+export async function test(args, env, offered = suites) {
+  const names = offered.map(({ name }) => name)
   const unknown = args.find((arg) => !names.includes(arg))
   if (unknown) {
     process.stderr.write(`✗ There is no suite ${unknown}.\n  → Suites: ${names.join(' ')}\n`)
@@ -38,12 +40,12 @@ export async function test(args, env) {
   Object.assign(process.env, markOf(records))
   const deaths = /** @type {string[]} */ ([])
   const supervisor = createSupervisor({ records, restart: false, say: (text) => deaths.push(text) })
-  const wanted = suites.filter(({ name }) => !args.length || args.includes(name))
+  const wanted = offered.filter(({ name }) => !args.length || args.includes(name))
   const began = Date.now()
   let code = 1
   try {
     const verdicts = await runSuites({ wanted, supervisor, env: marked, signal: interrupted })
-    code = report({ verdicts, deaths, wanted, began })
+    code = report({ verdicts, deaths, wanted, offered, began })
   } catch (error) {
     if (!interrupted.aborted) printProblem(error)
     process.stdout.write(interrupted.aborted ? '\nInterrupted.\n' : '\n0 passed, 1 failed\n')
@@ -64,7 +66,7 @@ export async function test(args, env) {
  */
 async function runSuites({ wanted, supervisor, env, signal }) {
   const names = new Set(wanted.map(({ name }) => name))
-  const needsDatabase = ['unit', 'torchserve', 'mlserver', 'browser'].some((name) => names.has(name))
+  const needsDatabase = ['unit', 'torchserve', 'mlserver', 'browser', 'fuzz'].some((name) => names.has(name))
   const needsInference = names.has('torchserve') || names.has('browser')
   const steps = createSteps({ signal })
   await endLeftovers(records)
@@ -83,6 +85,10 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   if (names.has('browser'))
     known.CHROMIUM_PATH = await steps.step('Chromium', (say) =>
       provideChromium({ root, env, logFile: logOf('setup'), say }),
+    )
+  if (names.has('fuzz'))
+    known.SCHEMATHESIS_PATH = await steps.step('schemathesis', (say) =>
+      provideSchemathesis({ env, logFile: logOf('setup'), say }),
     )
   const ports = await testPorts()
   const shared = { steps, supervisor, ports, env }
@@ -113,9 +119,10 @@ async function runSuites({ wanted, supervisor, env, signal }) {
  * @param {{ suite: import('./suites.mjs').Suite, verdict: import('./suites.mjs').Verdict, took: number }[]} options.verdicts
  * @param {string[]} options.deaths services that ended while tests ran
  * @param {import('./suites.mjs').Suite[]} options.wanted
+ * @param {import('./suites.mjs').Suite[]} options.offered
  * @param {number} options.began
  */
-function report({ verdicts, deaths, wanted, began }) {
+function report({ verdicts, deaths, wanted, offered, began }) {
   for (const { suite, verdict } of verdicts)
     for (const remark of verdict.remarks) process.stdout.write(`\n✗ ${suite.title}: ${remark}\n`)
   for (const death of deaths) process.stdout.write(`\n✗ While the tests ran: ${death}\n`)
@@ -125,7 +132,7 @@ function report({ verdicts, deaths, wanted, began }) {
     const figures = `${passed} passed, ${failed} failed`
     process.stdout.write(`${failed ? '✗' : '✓'} ${suite.title.padEnd(46)}${seconds(took).padStart(14)}  ${figures}\n`)
   }
-  const left = suites.filter((suite) => !wanted.includes(suite))
+  const left = offered.filter((suite) => !wanted.includes(suite))
   if (left.length) process.stdout.write(`  Not asked for: ${left.map(({ name }) => name).join(', ')}\n`)
   const passed = verdicts.reduce((sum, { verdict }) => sum + verdict.passed, 0)
   const failed = verdicts.reduce((sum, { verdict }) => sum + verdict.failed, 0) + deaths.length

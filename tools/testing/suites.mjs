@@ -27,7 +27,7 @@ import { judge, playwrightCounts, pytestCounts, vitestCounts } from './counts.mj
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 const playwright = join(root, 'node_modules/@playwright/test/cli.js')
 
-const withModels = (/** @type {string} */ config, /** @type {string} */ report) => [
+export const vitestWith = (/** @type {string} */ config, /** @type {string} */ report) => [
   vitest,
   'run',
   `--config=${config}`,
@@ -62,7 +62,7 @@ export const suites = [
     name: 'torchserve',
     title: 'Gateway with the real TorchServe (vitest)',
     program: process.execPath,
-    args: (report) => withModels('vitest.torchserve.config.ts', report),
+    args: (report) => vitestWith('vitest.torchserve.config.ts', report),
     cwd: join(root, 'apps/gateway'),
     count: vitestCounts,
   }),
@@ -70,7 +70,7 @@ export const suites = [
     name: 'mlserver',
     title: 'The same with MLServer (vitest)',
     program: process.execPath,
-    args: (report) => withModels('vitest.mlserver.config.ts', report),
+    args: (report) => vitestWith('vitest.mlserver.config.ts', report),
     cwd: join(root, 'apps/gateway'),
     count: vitestCounts,
   }),
@@ -91,7 +91,7 @@ export const suites = [
  * @param {(report: string) => Counts} options.count
  * @returns {Suite}
  */
-function reported({ name, title, program, args, cwd, count }) {
+export function reported({ name, title, program, args, cwd, count }) {
   return {
     name,
     title,

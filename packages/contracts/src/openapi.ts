@@ -9,6 +9,7 @@ import {
   scanRequestFieldsSchema,
   scanSchema,
 } from './scan'
+import { statusPaths, statusSchemas } from './status-openapi'
 
 /** The multipart body: every field but the photo may be left out. */
 function scanForm(): Json {
@@ -142,6 +143,7 @@ export function openApiDocument(version: string): Json {
         },
       },
       ...legacyPaths,
+      ...statusPaths,
     },
     components: {
       securitySchemes: {
@@ -153,6 +155,7 @@ export function openApiDocument(version: string): Json {
         ScanEvent: jsonSchema(scanEventSchema),
         Problem: jsonSchema(problemSchema),
         ...legacySchemas,
+        ...statusSchemas,
       },
     },
   }

@@ -19,6 +19,10 @@ describe('OpenAPI document', () => {
       '/v1/scans/{id}/events',
       '/keypoints/execScript/',
       '/keypoints/taskStatus/{id}/',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/v1/openapi.json',
     ])
   })
 

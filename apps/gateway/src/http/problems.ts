@@ -35,17 +35,19 @@ const isRefusedRequest = (error: unknown): error is FastifyError =>
   error.statusCode >= 400 &&
   error.statusCode < 500
 
+const rawRefusals: Readonly<Record<string, readonly [status: number, reason: string, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The headers are too large.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request came too slowly.'],
+  expectation: [417, 'Expectation Failed', 'What the Expect header asks for is not known here.'],
+  tunnel: [400, 'Bad Request', 'This is no proxy.'],
+}
+
 /**
- * The raw answer to bytes that are not HTTP, or to headers that are too large or too slow: there is no request object
- * yet, only a socket.
+ * The raw answer to what never becomes a request of the application: bytes that are not HTTP, headers that are too
+ * large or too slow, a tunnel. There is only a socket to write it to.
  */
 export function rawProblem(code: string | undefined): string {
-  const [status, reason, detail] =
-    code === 'HPE_HEADER_OVERFLOW'
-      ? [431, 'Request Header Fields Too Large', 'The headers are too large.']
-      : code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? [408, 'Request Timeout', 'The request came too slowly.']
-        : [400, 'Bad Request', 'This is not a valid HTTP request.']
+  const [status, reason, detail] = rawRefusals[code ?? ''] ?? [400, 'Bad Request', 'This is not a valid HTTP request.']
   const body = JSON.stringify({ ...problemOf({ code: 'request-invalid', detail }), status })
   return [
     `HTTP/1.1 ${status} ${reason}`,

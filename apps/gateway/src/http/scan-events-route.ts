@@ -45,6 +45,8 @@ export function registerScanEventsRoute(app: FastifyInstance, options: ScanStrea
       'x-accel-buffering': 'no',
       'x-request-id': request.id,
     })
+    // The client is told at once that the stream is open, also where there is no news yet.
+    reply.raw.flushHeaders()
     const end = streamScan(options, id.value, lastEventId.value, reply.raw)
     open.add(end)
     reply.raw.on('close', () => open.delete(end))

@@ -114,6 +114,9 @@ function parserOf({ headers }: IncomingMessage): BusboyInstance | null {
     return new Busboy({
       headers: { ...headers, 'content-type': type },
       limits: { ...limits, fileSize: photoLimits.bytes },
+      // The parser waits for a part's reader once this much of it is unread, also for parts that it passes over itself,
+      // which nobody reads: then it would never end. Ours are read as they come.
+      fileHwm: mostRead,
     })
   } catch {
     return null

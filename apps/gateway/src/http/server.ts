@@ -30,11 +30,17 @@ export function createServer(logger: Logger, metrics: Metrics, tracing: Tracing)
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // It is asked for below, with a reason.
+    http: { requireHostHeader: false },
     clientErrorHandler: (error, socket) => answerRaw(error, socket),
     frameworkErrors: (error, request, reply) => {
       sendProblem(request as FastifyRequest, reply as FastifyReply, domainErrorOf(error, logger))
     },
   })
+
+  // Node would answer the one without a word of why, and the other not at all.
+  app.server.on('checkExpectation', (_request, response) => response.socket?.end(rawProblem('expectation')))
+  app.server.on('connect', (_request, socket) => socket.end(rawProblem('tunnel')))
 
   // A form is read by its route, as it streams in.
   app.removeAllContentTypeParsers()
@@ -50,6 +56,9 @@ export function createServer(logger: Logger, metrics: Metrics, tracing: Tracing)
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('cache-control', 'no-store')
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
+      return sendProblem(request, reply, { code: 'request-invalid', detail: 'There is no Host header.' })
+    return undefined
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'

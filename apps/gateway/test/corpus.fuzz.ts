@@ -1,0 +1,103 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTestDatabase, type TestDatabase } from '@fitsize/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Setting } from './corpus/bad-case'
+import { makeCorpus } from './corpus/corpus'
+import { freePort } from './corpus/free-port'
+import { type GatewayProcess, startGatewayProcess } from './corpus/gateway-process'
+import { judgeAll, summarise, type Verdict } from './corpus/judge'
+import { lastingToken } from './corpus/lasting-token'
+import { actorTokenSecret, guest, submit } from './house'
+
+// The whole corpus against the gateway as a process of its own: `npm run test:long -- fuzz`.
+
+/** How far the process may grow while all of it comes in, in MB: two photos of 50 megapixels being decoded, and uploads. */
+const mostGrowthMb = 600
+/** How much of that may stay afterwards. */
+const mostKeptMb = 250
+const atATime = 4
+
+let database: TestDatabase
+let storage: string
+let gateway: GatewayProcess
+let setting: Setting
+let before: readonly [rows: number, files: number]
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  storage = await mkdtemp(join(tmpdir(), 'fitsize-fuzz-'))
+  gateway = await startGatewayProcess({
+    DATABASE_URL: database.gatewayUrl,
+    STORAGE_DIR: storage,
+    // Nobody answers there: what is accepted waits.
+    TORCHSERVE_URL: `http://127.0.0.1:${await freePort()}`,
+    ACTOR_TOKEN_SECRET: actorTokenSecret,
+    GATEWAY_QUOTAS: 'guest=10000@100000',
+    GATEWAY_DECODES: '2',
+  })
+  const actor = guest()
+  const scanId = await submit(gateway.url, actor)
+  setting = { url: gateway.url, authorization: `Bearer ${await lastingToken(actor)}`, scanId }
+  before = await stored()
+})
+afterAll(async () => {
+  await gateway?.stop()
+  await database?.drop()
+  if (storage !== undefined) await rm(storage, { recursive: true })
+})
+
+/** Scans in the database, and files of photos. */
+async function stored(): Promise<readonly [rows: number, files: number]> {
+  const [row] = await database.query('SELECT count(*)::int AS count FROM gateway.scan')
+  const entries = await readdir(storage, { recursive: true, withFileTypes: true })
+  return [Number(row?.count), entries.filter((entry) => entry.isFile()).length]
+}
+
+test('nothing in the corpus makes the gateway fail, grow, or keep what it refused', async () => {
+  const { quick, slow } = await makeCorpus()
+  expect(quick.length + slow.length).toBeGreaterThanOrEqual(500)
+  const atRest = gateway.residentMb()
+  let peak = atRest
+  const weighing = setInterval(() => {
+    if (gateway.end() === null) peak = Math.max(peak, gateway.residentMb())
+  }, 50)
+
+  const [verdicts, slowVerdicts] = await Promise.all([
+    judgeAll(quick, setting, atATime),
+    // They wait for the gateway's time-outs, so all at a time.
+    judgeAll(slow, setting, slow.length),
+  ])
+  clearInterval(weighing)
+  expect(gateway.end(), gateway.log()).toBeNull()
+  const all = [...verdicts, ...slowVerdicts]
+  const kept = gateway.residentMb() - atRest
+  await report(all, { atRest, peak, kept })
+
+  expect(all.filter(({ complaint }) => complaint !== null)).toEqual([])
+  const accepted = all.filter((verdict) => verdict.accepted).length
+  await expect.poll(stored).toEqual([before[0] + accepted, before[1] + accepted])
+  await expect
+    .poll(async () => await (await fetch(`${gateway.url}/metrics`)).text())
+    .toContain('fitsize_upload_bytes 0')
+  expect(peak - atRest).toBeLessThan(mostGrowthMb)
+  expect(kept).toBeLessThan(mostKeptMb)
+  await submit(gateway.url, guest())
+})
+
+async function report(
+  verdicts: readonly Verdict[],
+  memory: { readonly atRest: number; readonly peak: number; readonly kept: number },
+): Promise<void> {
+  const counts = summarise(verdicts)
+  for (const [kind, statuses] of Object.entries(counts))
+    console.log(kind.padEnd(36), JSON.stringify(statuses).replaceAll('"', ''))
+  const megabytes = Object.fromEntries(Object.entries(memory).map(([name, value]) => [name, Math.round(value)]))
+  console.log(`${verdicts.length} requests; resident MB`, megabytes)
+  for (const { kind, name, ms } of [...verdicts].sort((a, b) => b.ms - a.ms).slice(0, 30))
+    console.log(String(ms).padStart(7), 'ms', kind, '/', name)
+  const file = process.env.FITSIZE_FUZZ_OUTCOME
+  if (file !== undefined)
+    await writeFile(file, JSON.stringify({ requests: verdicts.length, megabytes, mostGrowthMb, counts }))
+}
