@@ -10,6 +10,7 @@ import {
   scanSchema,
 } from './scan'
 import { statusPaths, statusSchemas } from './status-openapi'
+import { steeringPaths, steeringSchemas } from './steering-openapi'
 
 /** The multipart body: every field but the photo may be left out. */
 function scanForm(): Json {
@@ -143,6 +144,7 @@ export function openApiDocument(version: string): Json {
         },
       },
       ...legacyPaths,
+      ...steeringPaths,
       ...statusPaths,
     },
     components: {
@@ -155,6 +157,7 @@ export function openApiDocument(version: string): Json {
         ScanEvent: jsonSchema(scanEventSchema),
         Problem: jsonSchema(problemSchema),
         ...legacySchemas,
+        ...steeringSchemas,
         ...statusSchemas,
       },
     },

@@ -1,3 +1,4 @@
+import { scaleWishSchema } from '@fitsize/contracts'
 import { readServers, type SteerServersDependencies, scaleWorkers } from '@fitsize/usecases'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -11,12 +12,6 @@ export type InferenceRoutesOptions = SteerServersDependencies & {
   readonly limit: () => number
   readonly inFlight: () => number
 }
-
-const wishSchema = z.strictObject({
-  server: z.string(),
-  model: z.string(),
-  workers: z.number().int().min(1).max(64),
-})
 
 /** The inference servers as this gateway sees them, and their workers, for those who run the system. In a scope of its own. */
 export function registerInferenceRoutes(app: FastifyInstance, options: InferenceRoutesOptions): void {
@@ -47,7 +42,7 @@ export function registerInferenceRoutes(app: FastifyInstance, options: Inference
   })
 
   app.put('/v1/inference/workers', async (request, reply) => {
-    const wish = wishSchema.safeParse(request.body)
+    const wish = scaleWishSchema.safeParse(request.body)
     if (!wish.success)
       return sendProblem(request, reply, { code: 'request-invalid', detail: z.prettifyError(wish.error) })
     const { server: url, model, workers } = wish.data
