@@ -27,10 +27,12 @@ await exportModels({ root, service: inferenceFolder, python: virtualPython, mode
 const records = join(folder, 'records')
 const supervisor = createSupervisor({ records, restart: false, say })
 const postgres = await startPostgres({ dataDir: join(folder, 'data'), logFile: log('postgres'), durable: true })
+let dropDatabase = async () => {}
 try {
   environment.TEST_DATABASE_URL = postgres.url
   const { createTestDatabase, makeApiKey, makeUser } = await import('@fitsize/testing')
   const database = await createTestDatabase()
+  dropDatabase = database.drop
   const user = await makeUser(database, { role: 'CREATOR' })
   const { secret } = await makeApiKey(database, user, { quotaClass: 'creator' })
   const [inference = 0, management = 0, metrics = 0, port = 0] = await freePorts(4)
@@ -78,6 +80,8 @@ try {
   await stopped
 } finally {
   await supervisor.stopAll()
+  // Its connections are closed first: cut off, they would end this process.
+  await dropDatabase()
   await postgres.stop()
   await rm(postgres.dataDir, { recursive: true, force: true })
 }
