@@ -37,14 +37,6 @@ async function lookAt(photo: Buffer, focalLength: number = focalLength35mm): Pro
   ])
   await inference.close()
   if (!keypoints.ok || !marker.ok) throw new Error(JSON.stringify([keypoints, marker]))
-  console.log(
-    marker.value?.sizePx,
-    marker.value?.bendMm,
-    marker.value?.cornersFound,
-    keypoints.value.severalProbability,
-    keypoints.value.sharpness,
-    keypoints.value.luminance,
-  )
   const wish = { garmentType: 'blouse', marker: 'auto', focalLength35mm: focalLength, checkLineMm: null } as const
   const findings = findingsOf(wish, sizes, { keypoints: keypoints.value, marker: marker.value })
   if (!findings.ok) throw new Error(findings.error.code)
@@ -106,12 +98,5 @@ describe('one thing wrong', () => {
     const findings = await lookAt(await make(), code === 'tilted' ? wideFocalLength35mm : focalLength35mm)
     expect(codes(findings)).toContain(code)
     for (const { hint } of findings.warnings) expect(hint).toMatch(/\.$/)
-    console.log(
-      code,
-      codes(findings),
-      findings.warnings.map(({ edge, keypoint }) => edge ?? keypoint),
-      findings.scale?.tiltDeg,
-      findings.scale?.cornersFound,
-    )
   })
 })

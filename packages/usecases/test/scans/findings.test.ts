@@ -193,7 +193,7 @@ describe('what is said about how the marker lies', () => {
 
 describe('what is said about the photo', () => {
   test.each([
-    ['several-garments', { severalProbability: 0.8 }],
+    ['several-garments', { severalProbability: 0.95 }],
     ['too-dark', { luminance: 0.2 }],
     ['blurred', { sharpness: 250 }],
   ] as const)('%s', (code, answer) => {

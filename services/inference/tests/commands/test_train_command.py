@@ -22,6 +22,7 @@ bfloat16: false
 checkpoint_every: 2
 rendered: 0
 rendered_share: 0
+neighbour_views: 8
 development_share: 0.5
 """
 

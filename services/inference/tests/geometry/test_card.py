@@ -101,3 +101,13 @@ def test_what_is_no_bank_card_is_not_taken_for_one(
 def test_a_card_cut_off_by_the_frame_is_not_measured_from() -> None:
     truth = show_card(camera(), Placement(-480, 100, 0), seed=4)
     assert locate_marker(truth.image, "card-id1", 26.0) is None
+
+
+def test_two_cards_leave_open_which_one_is_meant() -> None:
+    one = show_card(camera(), Placement(200, 300, 15), seed=2)
+    other = show_card(camera(), Placement(-200, -300, 80), seed=2)
+    both = one.image.copy()
+    both[:, : WIDTH // 2] = other.image[:, : WIDTH // 2]
+    for single in (one.image, other.image):
+        assert locate_marker(single, "card-id1", 26.0) is not None
+    assert locate_marker(both, "card-id1", 26.0) is None

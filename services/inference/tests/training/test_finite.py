@@ -10,7 +10,7 @@ from fitsize_inference.training.losses import Losses
 
 def _losses(**changed: float) -> Losses:
     values = {"points": 1.0, "presence": 1.0, "garment_type": 1.0, "garment": 1.0}
-    values |= {"orientation": 1.0, "several": 1.0, "total": 1.0, **changed}
+    values |= {"orientation": 1.0, "total": 1.0, **changed}
     return Losses(**{name: torch.tensor(value) for name, value in values.items()})
 
 

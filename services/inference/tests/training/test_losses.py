@@ -23,7 +23,6 @@ def _sample(garment: bool = True) -> Sample:
         garment_type=0 if garment else -1,
         garment=garment,
         orientation=2 if garment else -1,
-        several=1.0 if garment else -1.0,
     )
 
 
@@ -35,7 +34,7 @@ def _output(batch: Batch) -> NetworkOutput:
         garment_type=torch.eye(5)[batch.garment_type.clamp(min=0)] * 5,
         garment=(batch.garment - 0.5) * 40,
         orientation=torch.eye(4)[batch.orientation.clamp(min=0)] * 20,
-        several=(batch.several - 0.5) * 40,
+        several=torch.zeros(len(batch.garment)),
     )
 
 
@@ -55,7 +54,7 @@ def test_each_part_grows_with_its_own_mistake() -> None:
     right = losses(_output(batch), batch)
     assert right.presence.item() == pytest.approx(0, abs=1e-3)
     assert right.garment.item() == pytest.approx(0, abs=1e-3)
-    for part in ("points", "presence", "garment_type", "garment", "orientation", "several"):
+    for part in ("points", "presence", "garment_type", "garment", "orientation"):
         output = _output(batch)
         field = {"points": output.heatmaps, "presence": output.presence}.get(part)
         target = field if field is not None else getattr(output, part)

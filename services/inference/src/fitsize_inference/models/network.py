@@ -61,8 +61,10 @@ class KeypointNetwork(nn.Module):
             nn.Linear(scales[-1] + width, hidden),
             nn.ReLU(),
             nn.Dropout(0.2),
-            nn.Linear(hidden, len(KEYPOINTS) + len(GARMENT_TYPES) + 1 + ORIENTATIONS + 1),
+            nn.Linear(hidden, len(KEYPOINTS) + len(GARMENT_TYPES) + 1 + ORIENTATIONS),
         )
+        # Learnt after all others and from balanced views: see training/neighbours.py.
+        self.neighbours = nn.Linear(scales[-1] + width, 1)
 
     def forward(self, images: Tensor) -> NetworkOutput:
         """Images (N, 3, H, W) as of to_network_input, sides divisible by 32."""
@@ -79,6 +81,6 @@ class KeypointNetwork(nn.Module):
             presence=description[:, :keypoints],
             garment_type=description[:, keypoints : keypoints + types],
             garment=description[:, keypoints + types],
-            orientation=description[:, keypoints + types + 1 : keypoints + types + 1 + ORIENTATIONS],
-            several=description[:, keypoints + types + 1 + ORIENTATIONS],
+            orientation=description[:, keypoints + types + 1 :],
+            several=self.neighbours(pooled)[:, 0],
         )

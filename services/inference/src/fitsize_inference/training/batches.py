@@ -22,7 +22,6 @@ class Batch(NamedTuple):
     garment_type: Tensor
     garment: Tensor
     orientation: Tensor
-    several: Tensor
 
 
 def to_batch(samples: list[Sample]) -> Batch:
@@ -37,5 +36,4 @@ def to_batch(samples: list[Sample]) -> Batch:
         garment_type=torch.tensor([sample.garment_type for sample in samples]),
         garment=torch.tensor([float(sample.garment) for sample in samples]),
         orientation=torch.tensor([sample.orientation for sample in samples]),
-        several=torch.tensor([sample.several for sample in samples]),
     )

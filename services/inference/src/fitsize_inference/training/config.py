@@ -82,7 +82,7 @@ def command_words(settings: TrainingSettings) -> list[str]:
 
 def _check(settings: TrainingSettings) -> None:
     """Refuses numbers that no training can use."""
-    for name in ("steps", "batch_size", "checkpoint_every"):
+    for name in ("steps", "batch_size", "checkpoint_every", "neighbour_views"):
         if getattr(settings, name) < 1:
             raise SettingsError(f"{name} must be at least 1, not {getattr(settings, name)}")
     for name in ("warmup", "rendered", "phone_scenes", "patience", "seed", "development_seed", "weight_decay"):

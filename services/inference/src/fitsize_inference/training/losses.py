@@ -13,7 +13,6 @@ PRESENCE_WEIGHT = 0.3
 TYPE_WEIGHT = 0.2
 GARMENT_WEIGHT = 0.3
 ORIENTATION_WEIGHT = 0.2
-SEVERAL_WEIGHT = 0.1
 
 
 class Losses(NamedTuple):
@@ -24,7 +23,6 @@ class Losses(NamedTuple):
     garment_type: Tensor
     garment: Tensor
     orientation: Tensor
-    several: Tensor
     total: Tensor
 
 
@@ -48,19 +46,11 @@ def losses(output: NetworkOutput, batch: Batch) -> Losses:
     garment = functional.binary_cross_entropy_with_logits(output.garment.float(), batch.garment)
     orientation = functional.cross_entropy(output.orientation.float(), batch.orientation, ignore_index=-1)
     orientation = torch.nan_to_num(orientation)
-    asked = batch.several >= 0
-    several = (
-        functional.binary_cross_entropy_with_logits(
-            output.several.float(), batch.several.clamp(min=0), reduction="none"
-        )
-        * asked
-    ).sum() / asked.sum().clamp(min=1)
     total = (
         points
         + PRESENCE_WEIGHT * presence
         + TYPE_WEIGHT * garment_type
         + GARMENT_WEIGHT * garment
         + ORIENTATION_WEIGHT * orientation
-        + SEVERAL_WEIGHT * several
     )
-    return Losses(points, presence, garment_type, garment, orientation, several, total)
+    return Losses(points, presence, garment_type, garment, orientation, total)

@@ -31,6 +31,7 @@ from fitsize_inference.training.config import SETTINGS_FILE, command_words, plai
 from fitsize_inference.training.data import read_training_data
 from fitsize_inference.training.finite import NotFiniteError
 from fitsize_inference.training.loop import train
+from fitsize_inference.training.neighbours import fit_neighbours
 from fitsize_inference.training.progress import progress
 from fitsize_inference.training.session import TrainingSession
 from fitsize_inference.training.settings import TrainingSettings
@@ -127,6 +128,9 @@ def train_weights(
             train(network, stream, settings, session, checkpoint)
         except NotFiniteError as error:
             raise TrainingError(f"{error}; {session.last_kept()}") from error
+    kept = load_weights(output)
+    fit_neighbours(kept.network, read.pools, maker, settings.neighbour_views, settings.seed)
+    save_weights(kept.network, output, kept.manifest)
     # Nothing is left to resume.
     (output / CHECKPOINT_FILE).unlink(missing_ok=True)
     return output

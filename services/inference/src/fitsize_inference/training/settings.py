@@ -25,6 +25,8 @@ class TrainingSettings:
     bfloat16: forward pass in bfloat16 (on a CPU with avx512_bf16 a step took 2.4 CPU-seconds instead of 3.6, and the
     loss fell alike).
 
+    neighbour_views: views from which the finished weights learn to see a second garment.
+
     development_share: of the labelled photos of each type, held out to choose the best checkpoint; 0 keeps the last
     one. development_seed: which ones, so that trainings of different seeds are compared on the same photos.
     patience: stop after so many checkpoints without a better one; 0 never does.
@@ -51,6 +53,7 @@ class TrainingSettings:
     phone_scenes: int = 0
     phone_scene_share: float = 0.0
     label_sets: tuple[LabelSetSetting, ...] = ()
+    neighbour_views: int = 2400
     development_share: float = 0.0
     development_seed: int = 20260
     patience: int = 0
