@@ -57,7 +57,10 @@ export function createServer(logger: Logger, metrics: Metrics, tracing: Tracing)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('cache-control', 'no-store')
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
-      return sendProblem(request, reply, { code: 'request-invalid', detail: 'There is no Host header.' })
+      return sendProblem(request, reply.header('connection', 'close'), {
+        code: 'request-invalid',
+        detail: 'There is no Host header.',
+      })
     return undefined
   })
   app.addHook('onResponse', async (request, reply) => {
