@@ -34,11 +34,16 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "labels" / "skirt" / f"{split}.json").write_text(json.dumps(label))
     names = {split: [f"labels/skirt/{split}.json"] for split in ("train", "validation")}
     (folder / "splits.json").write_text(json.dumps(names))
+    (folder / "no_fixes.json").write_text("[]")
     return folder
 
 
+def _data(data: Path) -> list[str]:
+    return ["--data", str(data), "--label-fixes", str(data / "no_fixes.json")]
+
+
 def run(data: Path, weights: Path, output: Path, *more: str) -> int:
-    arguments = ["phone", "--data", str(data), "--weights", str(weights), "--type", "skirt", "--output", str(output)]
+    arguments = ["phone", *_data(data), "--weights", str(weights), "--type", "skirt", "--output", str(output)]
     return main([*arguments, *more])
 
 
@@ -87,7 +92,7 @@ def test_another_series_is_not_mixed_into_a_file(
 
 
 def test_photos_to_look_at_have_their_focal_length_where_it_is_known(data: Path, tmp_path: Path) -> None:
-    arguments = ["phone", "--data", str(data), "--split", "train", "--type", "skirt", "--photos", str(tmp_path)]
+    arguments = ["phone", *_data(data), "--split", "train", "--type", "skirt", "--photos", str(tmp_path)]
     assert main([*arguments, "--limit", "4"]) == 0
     known = []
     for index in range(4):
@@ -103,7 +108,7 @@ def test_photos_to_look_at_have_their_focal_length_where_it_is_known(data: Path,
 def test_a_type_without_garments_and_a_missing_output_are_said(
     data: Path, random_weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["phone", "--data", str(data), "--type", "dress", "--photos", str(tmp_path)]) == 1
+    assert main(["phone", *_data(data), "--type", "dress", "--photos", str(tmp_path)]) == 1
     assert "no labelled dress" in capsys.readouterr().err
-    assert main(["phone", "--data", str(data), "--weights", str(random_weights)]) == 1
+    assert main(["phone", *_data(data), "--weights", str(random_weights)]) == 1
     assert "--output FILE.jsonl" in capsys.readouterr().err

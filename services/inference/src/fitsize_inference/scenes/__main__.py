@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     phone.add_argument("--data", type=Path, required=True, help="folder with labels/, photos/ and splits.json")
     phone.add_argument("--split", default="validation", choices=["train", "validation"], help="whose photos to take")
     phone.add_argument("--labels", type=Path, help="a label set to take instead of a split")
+    phone.add_argument("--label-fixes", type=Path, help="list of corrected labels; the project's own when left out")
     phone.add_argument("--type", default="all", choices=["all", *GARMENT_TYPES])
     phone.add_argument("--per-type", type=int, default=1000)
     phone.add_argument("--marker", default="mix", choices=["mix", *MIX])

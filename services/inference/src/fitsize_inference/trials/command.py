@@ -10,7 +10,7 @@ from fitsize_inference.trials.sources import garments_of
 
 def run_phone(arguments: argparse.Namespace) -> None:
     """Writes lines or photos. Raises LabelError, SeriesError, WeightsError."""
-    garments = garments_of(arguments.data, arguments.split, arguments.labels)
+    garments = garments_of(arguments.data, arguments.split, arguments.labels, arguments.label_fixes)
     split = arguments.split if arguments.labels is None else arguments.labels.stem
     series = Series(arguments.seed, split, arguments.marker, arguments.megapixels)
     maker = Maker(series, garments)
