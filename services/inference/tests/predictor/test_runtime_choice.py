@@ -36,6 +36,22 @@ class Changed:
         )
 
 
+class Replayed:
+    """A runtime that gives answers it has given before without computing: next to nothing of the time is its own."""
+
+    name = "torch-float32"
+
+    def __init__(self, reference: Runtime) -> None:
+        self._reference = reference
+        self._given: dict[bytes, NetworkOutput] = {}
+
+    def run(self, images: NDArray[np.uint8]) -> NetworkOutput:
+        key = images.tobytes()
+        if key not in self._given:
+            self._given[key] = self._reference.run(images)
+        return self._given[key]
+
+
 class Broken:
     name = "broken"
 
@@ -61,7 +77,7 @@ def test_runtimes_that_move_points_or_change_probabilities_do_not_agree(weights:
 
 
 def test_a_slower_runtime_is_measured_as_slower(weights: Weights) -> None:
-    reference = TorchRuntime(weights.network)
+    reference = Replayed(TorchRuntime(weights.network))
     plain, slow = measure([reference, Changed(reference, "slow", busy_s=0.2)], SIZE)
     assert slow.milliseconds > plain.milliseconds + 50
 
