@@ -411,8 +411,10 @@ describe('storage and database that fail', () => {
     const release = inference.hold()
     const id = await submit(url, actor)
     await inference.arrival((request) => request.id === id)
+    // Waits for each to be gone: a query through one that is still going is refused, which is right, and not the point here.
     await house.database.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'fitsize_gateway'`,
+      `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+       WHERE datname = current_database() AND usename = 'fitsize_gateway'`,
     )
     release()
     expect((await finished(url, actor, id)).status).toBe('succeeded')
