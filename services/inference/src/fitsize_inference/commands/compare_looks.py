@@ -4,9 +4,8 @@ import argparse
 
 import torch
 
-from fitsize_inference.charts import Series, drawing
 from fitsize_inference.datasets.labels import read_split
-from fitsize_inference.evaluation.cost import on_front
+from fitsize_inference.evaluation.cost import error_over_cost
 from fitsize_inference.evaluation.looks import compare, looks_table, ways_of_looking
 from fitsize_inference.evaluation.tables import markdown
 from fitsize_inference.models import load_weights
@@ -28,8 +27,6 @@ def run(arguments: argparse.Namespace) -> None:
         f"# Ways of looking\n\n{text}\n{markdown(looks_table(outcomes))}\n![Error over cost](looks.svg)\n",
         encoding="utf-8",
     )
-    everything = Series("ways of looking", [(one.cpu_ms, 100 * one.mean) for one in outcomes], dots=True)
-    front = Series("the front", [(one.cpu_ms, 100 * one.mean) for one in on_front(outcomes)])
-    picture = drawing("Error over cost", [everything, front], "CPU-ms a photo", "normalised error, %")
+    picture = error_over_cost("ways of looking", outcomes)
     (arguments.output / "looks.svg").write_text(picture, encoding="utf-8")
     print(arguments.output / "looks.md")

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 
+from fitsize_inference.charts import Series, drawing
 from fitsize_inference.datasets.labels import LabelledPhoto
 from fitsize_inference.photos import PhotoPyramid, read_photo
 from fitsize_inference.predictor import GarmentPhoto, KeypointPredictor
@@ -37,6 +38,13 @@ def on_front(outcomes: Sequence[AnyScored]) -> list[AnyScored]:
         if not front or outcome.mean < front[-1].mean:
             front.append(outcome)
     return front
+
+
+def error_over_cost(what: str, outcomes: Sequence[AnyScored]) -> str:
+    """A drawing of all outcomes, which `what` names, and of the front among them."""
+    everything = Series(what, [(one.cpu_ms, 100 * one.mean) for one in outcomes], dots=True)
+    front = Series("the front", [(one.cpu_ms, 100 * one.mean) for one in on_front(outcomes)])
+    return drawing("Error over cost", [everything, front], "CPU-ms a photo", "normalised error, %")
 
 
 def cpu_ms_of(predictors: Sequence[KeypointPredictor], labels: list[LabelledPhoto]) -> list[float]:

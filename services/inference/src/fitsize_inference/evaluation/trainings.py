@@ -65,6 +65,7 @@ def compare_trainings(trainings: Sequence[Trained], labels: list[LabelledPhoto])
 def trainings_table(outcomes: Sequence[TrainedOutcome]) -> Table:
     """In the order given; the front of cost and error is marked."""
     types = [name for name in GARMENT_TYPES if any(name in one.by_type for one in outcomes)]
+    front = on_front(outcomes)
     rows = [
         [
             one.trained.name,
@@ -74,7 +75,7 @@ def trainings_table(outcomes: Sequence[TrainedOutcome]) -> Table:
             interval_text(one.error),
             interval_text(one.difference) if one.difference.high > one.difference.low else "",
             *(f"{100 * one.by_type[name]:.2f}" for name in types),
-            "yes" if one in on_front(outcomes) else "",
+            "yes" if one in front else "",
         ]
         for one in outcomes
     ]

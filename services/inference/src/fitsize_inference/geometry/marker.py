@@ -134,7 +134,7 @@ def _locate(
 def _only_card(poses: list[MarkerPose]) -> MarkerPose | None:
     """The best of outlines that lie about one another; None where two things in the photo look like a card.
 
-    A book of a card's proportion lies beside the card in one of ten phone scenes, and its outline is the clearer one.
+    A book has nearly a card's proportion, and beside a card its outline is the clearer one.
     """
     if not poses:
         return None
