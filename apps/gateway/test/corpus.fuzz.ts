@@ -1,15 +1,12 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createTestDatabase, type TestDatabase } from '@fitsize/testing'
+import { readdir, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Setting } from './corpus/bad-case'
 import { makeCorpus } from './corpus/corpus'
-import { freePort } from './corpus/free-port'
-import { type GatewayProcess, startGatewayProcess } from './corpus/gateway-process'
+import { type FuzzedGateway, startFuzzedGateway } from './corpus/fuzzed-gateway'
+import type { GatewayProcess } from './corpus/gateway-process'
 import { judgeAll, summarise, type Verdict } from './corpus/judge'
 import { lastingToken } from './corpus/lasting-token'
-import { actorTokenSecret, guest, submit } from './house'
+import { guest, submit } from './house'
 
 // The whole corpus against the gateway as a process of its own: `npm run test:long -- fuzz`.
 
@@ -19,39 +16,25 @@ const mostGrowthMb = 600
 const mostKeptMb = 250
 const atATime = 4
 
-let database: TestDatabase
-let storage: string
+let fuzzed: FuzzedGateway
 let gateway: GatewayProcess
 let setting: Setting
 let before: readonly [rows: number, files: number]
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  storage = await mkdtemp(join(tmpdir(), 'fitsize-fuzz-'))
-  gateway = await startGatewayProcess({
-    DATABASE_URL: database.gatewayUrl,
-    STORAGE_DIR: storage,
-    // Nobody answers there: what is accepted waits.
-    TORCHSERVE_URL: `http://127.0.0.1:${await freePort()}`,
-    ACTOR_TOKEN_SECRET: actorTokenSecret,
-    GATEWAY_QUOTAS: 'guest=10000@100000',
-    GATEWAY_DECODES: '2',
-  })
+  fuzzed = await startFuzzedGateway({ GATEWAY_DECODES: '2' })
+  gateway = fuzzed.gateway
   const actor = guest()
   const scanId = await submit(gateway.url, actor)
   setting = { url: gateway.url, authorization: `Bearer ${await lastingToken(actor)}`, scanId }
   before = await stored()
 })
-afterAll(async () => {
-  await gateway?.stop()
-  await database?.drop()
-  if (storage !== undefined) await rm(storage, { recursive: true })
-})
+afterAll(async () => await fuzzed?.close())
 
 /** Scans in the database, and files of photos. */
 async function stored(): Promise<readonly [rows: number, files: number]> {
-  const [row] = await database.query('SELECT count(*)::int AS count FROM gateway.scan')
-  const entries = await readdir(storage, { recursive: true, withFileTypes: true })
+  const [row] = await fuzzed.database.query('SELECT count(*)::int AS count FROM gateway.scan')
+  const entries = await readdir(fuzzed.storage, { recursive: true, withFileTypes: true })
   return [Number(row?.count), entries.filter((entry) => entry.isFile()).length]
 }
 

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDispatcher, type Dispatcher } from '../src/scans/dispatcher'
 import { type House, openHouse } from './house'
+import { newScan } from './new-scan'
 
 let house: House
 let pool: ReturnType<typeof createPool>
@@ -53,23 +54,9 @@ function dispatch(slots: number, measure: ReturnType<typeof attempts>['measure']
 }
 
 const send = async (subject: string, priority = 10): Promise<string> => {
-  const id = randomUUID()
-  const size = { width: 100, height: 100 }
-  await createScanQueue(pool).enqueue({
-    id,
-    subject,
-    priority,
-    deadlineSeconds: 600,
-    garmentType: 'auto',
-    marker: 'auto',
-    focalLength35mm: null,
-    checkLineMm: null,
-    photoKey: `scans/${id}/working.jpg`,
-    photo: size,
-    working: size,
-    idempotency: null,
-  })
-  return id
+  const scan = newScan({ subject, priority })
+  await createScanQueue(pool).enqueue(scan)
+  return scan.id
 }
 const statusOf = async (id: string) =>
   (await house.database.query('SELECT status::text FROM gateway.scan WHERE id = $1', [id]))[0]?.status

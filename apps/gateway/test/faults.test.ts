@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readEnv } from '../src/env'
 import { clientOf, finished, guest, type House, makePhoto, openHouse, photoBlob, postForm, submit } from './house'
 import { createInferenceDouble, goodAnswer, type InferenceDouble } from './inference-double'
+import { newScan } from './new-scan'
 
 let house: House
 let inference: InferenceDouble
@@ -241,20 +242,9 @@ describe('gateways that die or stop', () => {
     const id = randomUUID()
     const dead = randomUUID()
     await createLocalPhotoStore(house.storage).put(workingCopyKey(id), await makePhoto())
-    await createScanQueue(pool).enqueue({
-      id,
-      subject: `guest:${actor.kind === 'guest' ? actor.guestId : ''}`,
-      priority: 10,
-      deadlineSeconds: 600,
-      garmentType: 'auto',
-      marker: 'auto',
-      focalLength35mm: null,
-      checkLineMm: null,
-      photoKey: workingCopyKey(id),
-      photo: { width: 1000, height: 1200 },
-      working: { width: 1000, height: 1200 },
-      idempotency: null,
-    })
+    await createScanQueue(pool).enqueue(
+      newScan({ id, subject: `guest:${actor.kind === 'guest' ? actor.guestId : ''}` }),
+    )
     const [claimed] = await createScanAttempts(pool).claim(dead, 1)
     await pool.end()
     if (claimed === undefined) throw new Error('not claimed')
