@@ -301,7 +301,8 @@ describe('what is not even a request', () => {
 
   test.each([
     ['GET', '/nowhere', 404, 'not-found'],
-    ['PATCH', '/v1/scans', 404, 'not-found'],
+    ['GET', '/v1/scans/', 404, 'not-found'],
+    ['GET', '/v1/scans/a/b', 404, 'not-found'],
     ['GET', '/v1/scans/%ff', 400, 'request-invalid'],
     ['GET', `/v1/scans/${'x'.repeat(5000)}`, 400, 'request-invalid'],
     ['GET', '/v1/scans/..%2f..%2fetc', 404, 'not-found'],
@@ -313,6 +314,21 @@ describe('what is not even a request', () => {
       headers: { authorization: `Bearer ${await bearer(guest())}` },
     })
     await expectProblem(response, status, code)
+  })
+
+  test.each([
+    ['PATCH', '/v1/scans', 'POST'],
+    ['POST', '/v1/scans/1?x=/y', 'DELETE, GET, HEAD'],
+    ['DELETE', '/v1/scans/1/events', 'GET, HEAD'],
+    ['OPTIONS', '/keypoints/execScript/', 'POST'],
+    ['GET', '/v1/inference/workers', 'PUT'],
+    ['TRACE', '/healthz', 'GET, HEAD'],
+  ])('%s %s is told what may be done there', async (method, path, allowed) => {
+    const answer = await raw(`${method} ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1.1 405 /)
+    expect(head.split('\r\n')).toContain(`allow: ${allowed}`)
+    expect(problemSchema.parse(JSON.parse(body))).toMatchObject({ status: 405, code: 'method-not-allowed' })
   })
 
   test.each(['abc', '-1', '9'.repeat(30), '1; DROP TABLE'])('Last-Event-ID %s', async (id) => {

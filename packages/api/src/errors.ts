@@ -13,6 +13,7 @@ const trpcCodes: Readonly<Record<DomainErrorCode, TrpcCode>> = {
   'not-signed-in': 'UNAUTHORIZED',
   'not-allowed': 'FORBIDDEN',
   'not-found': 'NOT_FOUND',
+  'method-not-allowed': 'METHOD_NOT_SUPPORTED',
   conflict: 'CONFLICT',
   'idempotency-mismatch': 'UNPROCESSABLE_CONTENT',
   'rate-limited': 'TOO_MANY_REQUESTS',

@@ -18,6 +18,11 @@ export const domainErrors = {
   },
   'not-allowed': { status: 403, title: 'Not allowed', hint: 'Sign in with an account that may do this.' },
   'not-found': { status: 404, title: 'Not found', hint: 'Check the address; it may have been deleted.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This cannot be done at this address',
+    hint: 'Use one of the methods that the Allow header names.',
+  },
   conflict: { status: 409, title: 'Conflicts with the present state', hint: 'Reload and try again.' },
   'idempotency-mismatch': {
     status: 422,

@@ -4,6 +4,7 @@ import type { Tracing } from '@fitsize/tracing'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Metrics } from '../metrics'
+import { watchMethods } from './allowed-methods'
 import { domainErrorOf, rawProblem, sendProblem } from './problems'
 import { requestFields, traceRequest } from './request-trace'
 
@@ -41,6 +42,8 @@ export function createServer(logger: Logger, metrics: Metrics, tracing: Tracing)
   // Node would answer the one without a word of why, and the other not at all.
   app.server.on('checkExpectation', (_request, response) => response.socket?.end(rawProblem('expectation')))
   app.server.on('connect', (_request, socket) => socket.end(rawProblem('tunnel')))
+
+  const methodsAt = watchMethods(app)
 
   // A form is read by its route, as it streams in.
   app.removeAllContentTypeParsers()
@@ -83,7 +86,11 @@ export function createServer(logger: Logger, metrics: Metrics, tracing: Tracing)
     sendProblem(request, reply, domainErrorOf(error, logger.child(requestFields(request))))
   })
   app.setNotFoundHandler((request, reply) => {
-    sendProblem(request, reply, { code: 'not-found', detail: `There is no ${request.method} at this address.` })
+    const allowed = methodsAt(request.url)
+    if (allowed.length === 0)
+      return sendProblem(request, reply, { code: 'not-found', detail: 'There is nothing here.' })
+    const detail = `There is no ${request.method} at this address.`
+    return sendProblem(request, reply.header('allow', allowed.join(', ')), { code: 'method-not-allowed', detail })
   })
   return {
     app,
