@@ -131,6 +131,24 @@ describe('an inference server that fails', () => {
     await second.crash()
   })
 
+  test('so it is by another gateway', async () => {
+    const second = await createInferenceDouble()
+    inference.answerWith(() => ({ status: 507, body: 'Worker died.' }))
+    const urls = `${inference.url}, ${second.url}`
+    const first = await house.startGateway(urls)
+    const actor = guest()
+    const id = await submit(first.url, actor)
+    await expect.poll(async () => await outcomes(id)).toEqual(['retried'])
+    await first.stop()
+    const asked = inference.requests.length
+    const other = await house.startGateway(urls)
+    await makeDue()
+    expect((await finished(other.url, actor, id)).status).toBe('succeeded')
+    expect(await outcomes(id)).toEqual(['retried', 'succeeded'])
+    expect(inference.requests).toHaveLength(asked)
+    await second.crash()
+  })
+
   test.each([400, 413])('a request that it refuses (%i) is not sent again', async (status) => {
     inference.answerWith(() => ({ status, body: 'no' }))
     const { url } = await house.startGateway(inference.url)

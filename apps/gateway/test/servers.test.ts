@@ -26,11 +26,16 @@ function open(urls: readonly string[], options: Partial<ServersOptions> = {}): O
 }
 const ask = async (
   inference: OpenInference,
-  { scanId = randomUUID() as string, timeoutMs = 10_000, signal = new AbortController().signal } = {},
+  {
+    scanId = randomUUID() as string,
+    timeoutMs = 10_000,
+    signal = new AbortController().signal,
+    avoid = [] as readonly string[],
+  } = {},
 ) =>
   await inference.findMarker(
     { scanId, image: new Uint8Array([1]), marker: 'auto', focalLength35mm: null },
-    { timeoutMs, signal },
+    { timeoutMs, signal, avoid },
   )
 const circuits = (inference: OpenInference) => inference.servers().map(({ circuit }) => circuit.state)
 
@@ -123,16 +128,20 @@ describe('a server that says it is not ready', () => {
 })
 
 describe('a server that fails', () => {
-  test.each([500, 503, 507])('with %i: the scan is retried at the other one, with the reason told', async (status) => {
+  test.each([500, 503, 507])('with %i says so with the reason, and a retry avoids it', async (status) => {
     left.answerWith(() => ({ status, body: 'Worker died.' }))
     const inference = open([left.url, right.url], { random: () => 0 })
     const scanId = randomUUID()
     const first = await ask(inference, { scanId })
     expect(first).toMatchObject({
       ok: false,
-      failure: { kind: 'transient', reason: `${left.url}: the inference server answered ${status}: Worker died.` },
+      failure: {
+        kind: 'transient',
+        reason: `${left.url}: the inference server answered ${status}: Worker died.`,
+        server: left.url,
+      },
     })
-    expect((await ask(inference, { scanId })).ok).toBe(true)
+    expect((await ask(inference, { scanId, avoid: [left.url] })).ok).toBe(true)
     expect(right.requests.map(({ id }) => id)).toEqual([scanId])
     // Other scans may still go there, until it has failed more often.
     await ask(inference)
@@ -145,8 +154,10 @@ describe('a server that fails', () => {
     })
     const inference = open([left.url, right.url], { random: () => 0 })
     const scanId = randomUUID()
-    expect(await ask(inference, { scanId })).toMatchObject({ failure: { kind: 'transient', cause: 'connection' } })
-    expect((await ask(inference, { scanId })).ok).toBe(true)
+    expect(await ask(inference, { scanId })).toMatchObject({
+      failure: { kind: 'transient', cause: 'connection', server: left.url },
+    })
+    expect((await ask(inference, { scanId, avoid: [left.url] })).ok).toBe(true)
   })
 
   test('alone, is retried all the same', async () => {
@@ -155,7 +166,13 @@ describe('a server that fails', () => {
     const scanId = randomUUID()
     await ask(inference, { scanId })
     left.answerWith(goodAnswer)
-    expect((await ask(inference, { scanId })).ok).toBe(true)
+    expect((await ask(inference, { scanId, avoid: [left.url] })).ok).toBe(true)
+  })
+
+  test('is asked all the same where the others cannot be reached', async () => {
+    await right.crash()
+    const inference = open([left.url, right.url])
+    expect((await ask(inference, { avoid: [left.url] })).ok).toBe(true)
   })
 
   test('ten times is left alone, tried again with one scan, and used again when that works', async () => {

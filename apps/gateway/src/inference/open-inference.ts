@@ -14,8 +14,6 @@ import { admits, type CallEnd } from './circuit'
 import { failureOfError, failureOfStatus, transient } from './failures'
 import { createServers, type Server, type ServersOptions } from './servers'
 
-/** The scans of which is remembered which server failed them; the oldest are forgotten first. */
-const mostRemembered = 1_000
 /** A time-out shorter than any setting allows is the end of a scan's own time, and no fault of the server. */
 const shortestFairMs = 1_000
 
@@ -44,29 +42,20 @@ export function createOpenInference(
   options: Partial<ServersOptions> = {},
 ): OpenInference {
   const servers = createServers(urls, { random: Math.random, ...options })
-  const failedAt = new Map<string, ReadonlySet<string>>()
-
-  /** A scan that failed at a server is retried at another one, where there is one. */
-  const remember = (scanId: string, url: string) => {
-    const urlsBefore = failedAt.get(scanId) ?? []
-    failedAt.delete(scanId)
-    failedAt.set(scanId, new Set([...urlsBefore, url]))
-    const [oldest] = failedAt.keys()
-    if (failedAt.size > mostRemembered && oldest !== undefined) failedAt.delete(oldest)
-  }
 
   const infer = async <T>(
     model: string,
     request: InferenceRequest,
     read: (body: unknown) => T,
-    { timeoutMs, ...rest }: InferenceOptions,
+    { timeoutMs, avoid = [], ...rest }: InferenceOptions,
   ): Promise<InferenceResult<T>> => {
     const body = JSON.stringify(request)
     const untilMs = performance.now() + timeoutMs
     const tried = new Set<string>()
+    const avoided = new Set(avoid)
     const reasons: string[] = []
     for (;;) {
-      const server = servers.choose(tried, failedAt.get(request.id) ?? new Set())
+      const server = servers.choose(tried, avoided)
       if (server === null) {
         const reason = reasons.join('; ') || 'no inference server is fit to be asked'
         return { ok: false, failure: { kind: 'unavailable', reason } }
@@ -77,8 +66,7 @@ export function createOpenInference(
       if (result.ok) return result
       const { kind, reason } = result.failure
       const told = urls.length > 1 ? `${server.url}: ${reason}` : reason
-      if (kind === 'transient') remember(request.id, server.url)
-      if (kind !== 'unavailable') return { ok: false, failure: { ...result.failure, reason: told } }
+      if (kind !== 'unavailable') return { ok: false, failure: { ...result.failure, reason: told, server: server.url } }
       // Nothing was asked of it, so another one can be tried at once.
       reasons.push(told)
     }

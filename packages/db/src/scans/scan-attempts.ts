@@ -41,6 +41,8 @@ const claimStatement = `
          (extract(epoch FROM now() - started_at) * 1000)::float8 AS tried_for_ms,
          (SELECT count(*)::int FROM gateway.scan_attempt past
           WHERE past.scan_id = claimed.id AND past.outcome = 'retried') AS failed_attempts,
+         ARRAY(SELECT DISTINCT server FROM gateway.scan_attempt AS past, unnest(past.failed_servers) AS server
+               WHERE past.scan_id = claimed.id) AS failed_servers,
          set_config('synchronous_commit', 'off', true), pg_notify('${statusChannel}', id || ' running')
   FROM claimed
   ORDER BY priority DESC, round, run_at, id`
@@ -62,6 +64,7 @@ type ClaimedRow = {
   remaining_ms: number
   tried_for_ms: number
   failed_attempts: number
+  failed_servers: readonly string[]
   traceparent: string | null
 }
 
@@ -70,6 +73,7 @@ const claimedScan = (row: ClaimedRow): ClaimedScan => ({
   leaseToken: row.lease_token,
   attempt: row.attempts,
   failedAttempts: row.failed_attempts,
+  failedServers: row.failed_servers,
   garmentType: requestedGarmentTypeSchema.parse(row.garment_type),
   marker: requestedMarkerSchema.parse(row.marker),
   focalLength35mm: row.focal_length_35mm,
@@ -86,15 +90,15 @@ const claimedScan = (row: ClaimedRow): ClaimedScan => ({
 /**
  * Ends an attempt. Everything hangs on the first part finding the scan running under this very lease: a gateway that
  * was thought dead, or whose scan was cancelled, changes nothing. $1 scan, $2 lease, $3 outcome of the attempt,
- * $4 reason; further parameters in `more`.
+ * $4 reason; further parameters in `set`, `more` and `ofAttempt`.
  */
-const ending = (status: string, set: string, more = '') => `
+const ending = (status: string, set: string, { more = '', ofAttempt = '' } = {}) => `
   WITH held AS (
     UPDATE gateway.scan SET status = '${status}', lease_token = NULL, lease_gateway_id = NULL, ${set}
     WHERE id = $1 AND lease_token = $2 AND status = 'running'
     RETURNING id, created_at
   ), attempt AS (
-    UPDATE gateway.scan_attempt SET ended_at = now(), outcome = $3, reason = $4
+    UPDATE gateway.scan_attempt SET ended_at = now(), outcome = $3, reason = $4${ofAttempt}
     FROM held WHERE scan_attempt.scan_id = held.id AND scan_attempt.lease_token = $2
   ), event AS (
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, '${status}' FROM held
@@ -103,18 +107,18 @@ const ending = (status: string, set: string, more = '') => `
   FROM held`
 
 const finished = 'finished_at = now()'
-const succeedStatement = ending(
-  'succeeded',
-  finished,
-  `, result AS (
+const succeedStatement = ending('succeeded', finished, {
+  more: `, result AS (
     INSERT INTO gateway.scan_result (scan_id, lease_token, garment_type, document, keypoint_hash, dimension_version,
                                      model_version, queued_ms, inference_ms, total_ms)
     SELECT id, $2, $5, $6::jsonb, $7, $8, $9, $10, $11, (extract(epoch FROM now() - created_at) * 1000)::int FROM held
   )`,
-)
+})
 const failStatement = ending('failed', `${finished}, error_code = $5`)
 const expireStatement = ending('expired', finished)
-const requeueStatement = ending('queued', 'run_at = now() + make_interval(secs => $5)')
+const requeueStatement = ending('queued', 'run_at = now() + make_interval(secs => $5)', {
+  ofAttempt: ', failed_servers = $6',
+})
 
 /** A reason is for people reading attempts; a server's whole error page is not. */
 const longestReason = 500
@@ -149,7 +153,8 @@ export function createScanAttempts(pool: Pool): ScanAttempts {
       ]),
     fail: (lease, code, reason) => end(failStatement, lease, 'failed', reason, [code]),
     expire: (lease) => end(expireStatement, lease, 'expired', 'the deadline passed while it ran'),
-    retry: (lease, delayMs, reason) => end(requeueStatement, lease, 'retried', reason, [delayMs / 1000]),
-    giveBack: (lease, delayMs, reason) => end(requeueStatement, lease, 'returned', reason, [delayMs / 1000]),
+    retry: (lease, delayMs, reason, failedServers = []) =>
+      end(requeueStatement, lease, 'retried', reason, [delayMs / 1000, failedServers]),
+    giveBack: (lease, delayMs, reason) => end(requeueStatement, lease, 'returned', reason, [delayMs / 1000, []]),
   }
 }

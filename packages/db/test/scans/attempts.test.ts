@@ -90,6 +90,17 @@ describe('ending an attempt', () => {
     ])
   })
 
+  test('a retry tells which servers failed it, each once, to whoever claims it next', async () => {
+    const first = await runningScan(fixture, gateway)
+    expect(first.failedServers).toEqual([])
+    await fixture.attempts.retry(first, 0, '507', ['http://a', 'http://b'])
+    const [second] = await fixture.attempts.claim(gateway, 1)
+    if (second === undefined) throw new Error('not claimed')
+    await fixture.attempts.retry(second, 0, '507', ['http://b'])
+    const [third] = await fixture.attempts.claim(randomUUID(), 1)
+    expect(third?.failedServers.toSorted()).toEqual(['http://a', 'http://b'])
+  })
+
   test.each(['succeed', 'fail', 'expire', 'retry', 'giveBack'] as const)(
     '%s is refused to a gateway that lost its lease',
     async (way) => {

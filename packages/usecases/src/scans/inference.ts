@@ -51,6 +51,8 @@ export type InferenceFailure = {
   readonly reason: string
   /** What a transient failure came from, in one of few words, to be counted by. */
   readonly cause?: TransientCause
+  /** Address of the server that failed. */
+  readonly server?: string
 }
 
 /**
@@ -83,6 +85,8 @@ export interface StopSignal {
 export type InferenceOptions = {
   readonly timeoutMs: number
   readonly signal: StopSignal
+  /** Addresses of servers that failed this scan before: rather another is asked. */
+  readonly avoid?: readonly string[]
   /** The span to which the server's work belongs, as W3C Trace Context writes it. */
   readonly traceparent?: string
 }

@@ -25,7 +25,13 @@ export type MeasureScanDependencies = {
 export type AttemptOutcome =
   | { readonly kind: 'succeeded'; readonly result: ScanResultRecord }
   | { readonly kind: 'failed'; readonly code: DomainErrorCode; readonly reason: string }
-  | { readonly kind: 'retry'; readonly reason: string; readonly cause?: TransientCause }
+  | {
+      readonly kind: 'retry'
+      readonly reason: string
+      readonly cause?: TransientCause
+      /** Addresses of the inference servers that failed it. */
+      readonly failedServers?: readonly string[]
+    }
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'expired' }
   | { readonly kind: 'stopped' }
@@ -49,7 +55,11 @@ export async function measureScan(
 
   onAsking()
   const inferenceStarted = monotonicMs()
-  const options = { timeoutMs: Math.max(1, Math.min(inferenceTimeoutMs, remainingMs())), signal }
+  const options = {
+    timeoutMs: Math.max(1, Math.min(inferenceTimeoutMs, remainingMs())),
+    signal,
+    avoid: scan.failedServers,
+  }
   const { scanId, garmentType, focalLength35mm } = scan
   const noMarker: InferenceResult<MarkerAnswer | null> = { ok: true, value: null }
   const [keypoints, marker] = await Promise.all([
@@ -101,7 +111,16 @@ function outcomeOfFailures(failures: readonly InferenceFailure[], isLate: boolea
     case 'rejected':
       return { kind: 'failed', code: 'inference-failed', reason }
     case 'transient':
-      return isLate ? { kind: 'expired' } : { kind: 'retry', reason, ...(cause === undefined ? {} : { cause }) }
+      return isLate
+        ? { kind: 'expired' }
+        : {
+            kind: 'retry',
+            reason,
+            ...(cause === undefined ? {} : { cause }),
+            failedServers: failures.flatMap(({ kind, server }) =>
+              kind === 'transient' && server !== undefined ? [server] : [],
+            ),
+          }
     case 'unavailable':
       return isLate ? { kind: 'expired' } : { kind: 'unreachable', reason }
   }

@@ -49,6 +49,8 @@ export type ClaimedScan = Lease &
     readonly attempt: number
     /** Attempts of the past that ended in an error of the inference server. */
     readonly failedAttempts: number
+    /** Addresses of the inference servers that failed these. */
+    readonly failedServers: readonly string[]
     readonly photoKey: string | null
     readonly photo: Size
     readonly working: Size
@@ -81,8 +83,11 @@ export interface ScanAttempts {
   succeed(lease: Lease, result: ScanResultRecord): Promise<boolean>
   fail(lease: Lease, code: DomainErrorCode, reason: string): Promise<boolean>
   expire(lease: Lease): Promise<boolean>
-  /** Queues it again after a delay, as an attempt that counts against the maximum. */
-  retry(lease: Lease, delayMs: number, reason: string): Promise<boolean>
+  /**
+   * Queues it again after a delay, as an attempt that counts against the maximum.
+   * @param failedServers addresses of the inference servers that failed it, which the next claim tells
+   */
+  retry(lease: Lease, delayMs: number, reason: string, failedServers?: readonly string[]): Promise<boolean>
   /** Queues it again after a delay as if the attempt had not been. */
   giveBack(lease: Lease, delayMs: number, reason: string): Promise<boolean>
 }

@@ -36,7 +36,10 @@ export async function settleAttempt(
             attempts.fail(scan, 'inference-failed', `${failed} attempts failed, the last: ${outcome.reason}`),
             'failed',
           )
-        : await settled(attempts.retry(scan, retryDelayMs(failed, random()), outcome.reason), 'retried')
+        : await settled(
+            attempts.retry(scan, retryDelayMs(failed, random()), outcome.reason, outcome.failedServers),
+            'retried',
+          )
     }
   }
 }

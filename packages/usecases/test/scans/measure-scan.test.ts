@@ -16,6 +16,7 @@ const scan = (overrides: Partial<ClaimedScan> = {}): ClaimedScan => ({
   leaseToken: 'lease',
   attempt: 1,
   failedAttempts: 0,
+  failedServers: [],
   traceparent: null,
   photoKey: 'scans/scan/working.jpg',
   photo: { width: 1000, height: 1000 },
@@ -111,6 +112,24 @@ describe('one attempt at a scan', () => {
       ...(marker === undefined ? {} : { marker }),
     })
     expect((await measureScan(given, scan(), running)).kind).toBe(kind)
+  })
+
+  test('a retry names the servers that failed, and the next attempt avoids them', async () => {
+    const avoided: unknown[] = []
+    const failed = (kind: InferenceFailure['kind'], server: string) =>
+      ({ ok: false, failure: { kind, reason: kind, server } }) as const
+    const inference: Inference = {
+      async findKeypoints(_request, { avoid }) {
+        avoided.push(avoid)
+        return failed('transient', 'http://a')
+      },
+      findMarker: async () => failed('unavailable', 'http://b'),
+      isReachable: async () => true,
+    }
+    const { given } = dependencies({}, { inference })
+    const outcome = await measureScan(given, scan({ failedServers: ['http://c'] }), running)
+    expect(outcome).toMatchObject({ kind: 'retry', failedServers: ['http://a'] })
+    expect(avoided).toEqual([['http://c']])
   })
 
   test('an error that comes with the deadline is the deadline', async () => {
