@@ -15,7 +15,7 @@ import {
 } from '@fitsize/db/gateway'
 import { createLocalPhotoStore } from '@fitsize/storage'
 import { inSpan, noTracing, type Tracing } from '@fitsize/tracing'
-import { gatewayStaleSeconds, measureScan, type ScanQueue } from '@fitsize/usecases'
+import { createIntake, gatewayStaleSeconds, measureScan, type ScanQueue } from '@fitsize/usecases'
 import type { Logger } from 'pino'
 import type { Env } from './env'
 import { requireActor } from './http/actor'
@@ -204,6 +204,7 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
     quotas: env.GATEWAY_QUOTAS,
     photos,
     preparePhoto: createPreparePhoto(env.GATEWAY_DECODES),
+    intake: createIntake(),
     newId: randomUUID,
     hash: hashText,
     traceparent: () => tracing.active().traceparent,

@@ -498,13 +498,7 @@ describe('a drained queue', () => {
 describe('quotas', () => {
   test('refuse who has too much unfinished, or sends too fast, and nobody else', async () => {
     const release = inference.hold()
-    const quotas = readEnv({
-      DATABASE_URL: house.database.gatewayUrl,
-      STORAGE_DIR: house.storage,
-      TORCHSERVE_URL: inference.url,
-      ACTOR_TOKEN_SECRET: 'x'.repeat(32),
-      GATEWAY_QUOTAS: 'guest=2@3',
-    }).GATEWAY_QUOTAS
+    const quotas = readEnv({ ...addresses(), GATEWAY_QUOTAS: 'guest=2@3' }).GATEWAY_QUOTAS
     const { url } = await house.startGateway(inference.url, { GATEWAY_QUOTAS: quotas })
     const [eager, other] = [guest(), guest()]
     const send = async (actor: ReturnType<typeof guest>) => {
@@ -526,4 +520,54 @@ describe('quotas', () => {
     expect(opens).toBeGreaterThan(0)
     expect(opens).toBeLessThanOrEqual(60)
   })
+
+  test('hold for those who send all at once too', async () => {
+    const release = inference.hold()
+    const quotas = readEnv({ ...addresses(), GATEWAY_QUOTAS: 'guest=4@1000' }).GATEWAY_QUOTAS
+    const { url } = await house.startGateway(inference.url, { GATEWAY_QUOTAS: quotas, GATEWAY_DECODES: 1 })
+    const eager = guest()
+    const statuses = await statusesOf(
+      url,
+      Array.from({ length: 24 }, () => eager),
+    )
+    const accepted = statuses.filter((status) => status === 202).length
+    // The one being decoded may enter the queue while the next is looked at, and be in neither count.
+    expect(accepted).toBeGreaterThanOrEqual(4)
+    expect(accepted).toBeLessThanOrEqual(5)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(24 - accepted)
+    release()
+  })
 })
+
+describe('a wait that would take too much of the deadline', () => {
+  test('has scans refused that all come at once, as if they had come one after the other', async () => {
+    const release = inference.hold()
+    // Before anything was measured a scan is taken to last 1.5 s; 8 run at a time, so 10 s are enough for 53.
+    const { url } = await house.startGateway(inference.url, { GATEWAY_DEADLINE_SECONDS: 20 })
+    const statuses = await statusesOf(url, Array.from({ length: 150 }, guest))
+    const accepted = statuses.filter((status) => status === 202).length
+    expect(accepted).toBeGreaterThanOrEqual(50)
+    expect(accepted).toBeLessThanOrEqual(53 + 8 + 1)
+    expect(statuses.filter((status) => status === 503)).toHaveLength(150 - accepted)
+    release()
+  })
+})
+
+const addresses = () => ({
+  DATABASE_URL: house.database.gatewayUrl,
+  STORAGE_DIR: house.storage,
+  TORCHSERVE_URL: inference.url,
+  ACTOR_TOKEN_SECRET: 'x'.repeat(32),
+})
+
+/** How a photo each of these is answered, all sent at once. */
+async function statusesOf(url: string, actors: readonly ReturnType<typeof guest>[]): Promise<number[]> {
+  const photo = await makePhoto({ width: 400, height: 500 })
+  return await Promise.all(
+    actors.map(async (actor) => {
+      const form = new FormData()
+      form.set('photo', photoBlob(photo), 'x.jpg')
+      return (await postForm(url, actor, form)).status
+    }),
+  )
+}

@@ -56,6 +56,18 @@ const expireStatement = `
   )
   SELECT id AS "scanId", traceparent, pg_notify('${statusChannel}', id || ' expired') FROM expired`
 
+/** Few at a time have waited so long, so the queue is read and hardly ever written; nobody waits for anybody's locks. */
+const bringForwardStatement = `
+  WITH front AS (
+    SELECT priority, min(round) AS round FROM gateway.scan WHERE status = 'queued' GROUP BY priority
+  ), late AS (
+    SELECT scan.id, front.round FROM gateway.scan JOIN front USING (priority)
+    WHERE scan.status = 'queued' AND scan.round > front.round
+      AND now() - scan.created_at > $1 * (scan.deadline - scan.created_at)
+    FOR UPDATE OF scan SKIP LOCKED
+  )
+  UPDATE gateway.scan SET round = late.round FROM late WHERE scan.id = late.id`
+
 /** Rows of the dead are kept for an hour, so that one can see who was there. */
 const buryStatement = `DELETE FROM gateway.gateway_instance WHERE heartbeat_at < now() - interval '1 hour'`
 
@@ -83,6 +95,9 @@ export function createGatewayRegistry(pool: Pool): GatewayRegistry {
       return freed
     },
     freeForgotten: (gatewayId, heldLeases) => swept(freeForgottenStatement, [gatewayId, heldLeases]),
+    async bringForward(share) {
+      await pool.query(bringForwardStatement, [share])
+    },
     expireOverdue: () => swept(expireStatement),
     async unerasedPhotos() {
       // The one who cancelled erases at once; ten seconds later it was interrupted.

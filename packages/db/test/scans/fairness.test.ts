@@ -142,6 +142,43 @@ describe('turns', () => {
     expect(row?.rounds).toBe(30)
   })
 
+  test('new ones without end do not keep out for good who has several: half its deadline, and a scan goes first', async () => {
+    const waiting = await send('key:several', 3)
+    const bulk = await send('key:bulk', 2, 0)
+    for (let turn = 0; turn < 30; turn++) {
+      await send(`key:new-${turn}`, 2)
+      const [claimed] = await fixture.attempts.claim(gateway, 1)
+      if (claimed === undefined) throw new Error('nothing to claim')
+      await finish(claimed)
+    }
+    const last = waiting.at(-1) ?? ''
+    expect((await fixture.reads.find(last))?.status).toBe('queued')
+    await fixture.registry.bringForward(0.5)
+    expect(await fixture.reads.position(last)).toBeGreaterThan(10)
+    await fixture.database.query(
+      `UPDATE gateway.scan SET created_at = created_at - interval '301 seconds', run_at = run_at - interval '301 seconds',
+         deadline = deadline - interval '301 seconds'
+       WHERE id = ANY ($1)`,
+      [[last, ...bulk]],
+    )
+    await fixture.registry.bringForward(0.5)
+    expect((await fixture.attempts.claim(gateway, 1)).map(({ scanId }) => scanId)).toEqual([last])
+    // Not before a person who waits, however long it has waited.
+    const of = await subjects()
+    const rest = (await fixture.attempts.claim(gateway, 100)).map(({ scanId }) => of.get(scanId))
+    expect(rest.slice(-2)).toEqual(['key:bulk', 'key:bulk'])
+  })
+
+  test('sweepers that bring forward at once do not hold each other up', async () => {
+    for (let turn = 0; turn < 10; turn++) await send(`key:${turn}`, 3)
+    await fixture.database.query(
+      `UPDATE gateway.scan SET created_at = now() - interval '1 day', deadline = now() + interval '1 minute'`,
+    )
+    await Promise.all(Array.from({ length: 6 }, async () => await fixture.registry.bringForward(0.5)))
+    const [row] = await fixture.database.query('SELECT count(DISTINCT round)::int AS rounds FROM gateway.scan')
+    expect(row?.rounds).toBe(1)
+  })
+
   test('several gateways that claim at once keep the turns', async () => {
     await send('key:many', 40)
     await send('key:few', 4)

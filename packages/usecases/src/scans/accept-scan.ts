@@ -2,6 +2,7 @@ import { fail, isFinished, ok, type Result, type ScanAccepted, type ScanRequestF
 import { type RequestActor, subjectOf } from '@fitsize/identity/rules'
 import type { PhotoStore } from '../photos/photo-store'
 import { admit, type Quotas, refusedByDrain } from './admission'
+import type { Intake } from './intake'
 import type { ScanQueue, ScanReads, Size, WaitEstimate } from './scan-queue'
 
 /** The upright working copy (JPEG without metadata) of a photo that was found good. */
@@ -15,6 +16,7 @@ export type PreparedPhoto = {
 
 export type AcceptScanDependencies = {
   readonly queue: ScanQueue
+  readonly intake: Intake
   readonly reads: ScanReads
   readonly photos: PhotoStore
   readonly preparePhoto: (bytes: Uint8Array) => Promise<Result<PreparedPhoto>>
@@ -53,9 +55,10 @@ export const workingCopyKey = (scanId: string): string => `scans/${scanId}/worki
 export async function acceptScan(
   dependencies: AcceptScanDependencies,
   actor: RequestActor,
-  { fields, photo, photoHash, idempotencyKey }: ScanSubmission,
+  submission: ScanSubmission,
 ): Promise<Result<ScanAccepted>> {
-  const { queue, photos, limits } = dependencies
+  const { fields, photoHash, idempotencyKey } = submission
+  const { queue, intake, limits } = dependencies
   const subject = subjectOf(actor)
   const requestHash = dependencies.hash(JSON.stringify([photoHash, ...Object.entries(fields).sort()]))
   const answerKnown = async (known: { scanId: string; requestHash: string }): Promise<Result<ScanAccepted>> =>
@@ -70,14 +73,38 @@ export async function acceptScan(
   const deadlineSeconds = fields.priority === 'bulk' ? limits.bulkDeadlineSeconds : limits.interactiveDeadlineSeconds
   const quota = dependencies.quotas[actor.quotaClass]
   const standing = await queue.standing(subject, priority, { ...quota, waiting: limits.queueLength })
-  const admission = admit(standing, {
+  // Until it has entered nothing is waited for, so that no two see the same.
+  const admission = admit(intake.withThose(standing, subject, priority), {
     quota,
     queueLength: limits.queueLength,
     deadlineMs: deadlineSeconds * 1000,
     estimateWaitMs: dependencies.estimateWaitMs,
   })
   if (!admission.ok) return admission
+  const leave = intake.enter(subject, priority)
+  const admitted = { subject, priority, deadlineSeconds, requestHash }
+  const taken = await takeIn(dependencies, submission, admitted).finally(leave)
+  if (!taken.ok) return taken
+  return taken.value.kind === 'known' ? await answerKnown(taken.value) : await answerOf(dependencies, taken.value.id)
+}
 
+type Admitted = {
+  readonly subject: string
+  readonly priority: number
+  readonly deadlineSeconds: number
+  readonly requestHash: string
+}
+type Taken =
+  | { readonly kind: 'enqueued'; readonly id: string }
+  | { readonly kind: 'known'; readonly scanId: string; readonly requestHash: string }
+
+/** Decodes, stores and queues a scan that was admitted. */
+async function takeIn(
+  dependencies: AcceptScanDependencies,
+  { fields, photo, idempotencyKey }: ScanSubmission,
+  { subject, priority, deadlineSeconds, requestHash }: Admitted,
+): Promise<Result<Taken>> {
+  const { queue, photos } = dependencies
   const prepared = await dependencies.preparePhoto(photo)
   if (!prepared.ok) return prepared
   const id = dependencies.newId()
@@ -100,7 +127,7 @@ export async function acceptScan(
       traceparent: dependencies.traceparent?.() ?? null,
     })
     if (outcome.kind !== 'enqueued') await photos.delete(photoKey)
-    if (outcome.kind === 'known') return await answerKnown(outcome)
+    if (outcome.kind === 'known') return ok(outcome)
     if (outcome.kind === 'draining') return refusedByDrain
   } catch (error) {
     // A connection lost during the commit leaves it open whether the row is there. The photo goes only if it surely
@@ -109,7 +136,7 @@ export async function acceptScan(
     if (stored === null) await photos.delete(photoKey)
     if (stored === null || stored === 'unknown') throw error
   }
-  return await answerOf(dependencies, id)
+  return ok({ kind: 'enqueued', id })
 }
 
 async function answerOf(

@@ -16,9 +16,9 @@ export type AdmissionLimits = {
 
 /**
  * Share of its deadline that a scan may be estimated to wait before it runs. A 202 is a promise to meet the deadline, and the estimate
- * goes by the last scans' mean: it may be wrong by a factor of two.
+ * goes by the last scans' mean: it may be wrong by a factor of two. What has waited so long nevertheless goes first (sweep).
  */
-const promisedShare = 0.5
+export const promisedShare = 0.5
 
 /** Whether a scan that would stand so is taken in; if not, when it is worth coming back. */
 export function admit(

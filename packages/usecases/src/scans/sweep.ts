@@ -1,4 +1,5 @@
 import type { PhotoStore } from '../photos/photo-store'
+import { promisedShare } from './admission'
 
 /** A gateway whose heartbeat is older has lost its leases. Three heartbeats may go missing. */
 export const gatewayStaleSeconds = 10
@@ -24,6 +25,11 @@ export interface GatewayRegistry {
    * it could not write how an attempt ended. Claims younger than a sweep takes are left alone.
    */
   freeForgotten(gatewayId: string, heldLeases: readonly string[]): Promise<readonly SweptScan[]>
+  /**
+   * Puts scans that have waited for a share of their deadline into the first round that waits at their priority. Turns
+   * among keys would else keep out for good who has several, as long as new keys come, and what was promised is due.
+   */
+  bringForward(share: number): Promise<void>
   /** Ends waiting scans whose deadline has passed. */
   expireOverdue(): Promise<readonly SweptScan[]>
   /** Cancelled scans whose photo is still there, since the erasure was interrupted. */
@@ -43,7 +49,8 @@ export type SweepReport = {
   readonly erased: readonly string[]
 }
 
-/** One round of a gateway's duties to the others: live, free what the dead held, end what is overdue, finish erasures. */
+/** One round of a gateway's duties to the others: live, free what the dead held, end what is overdue, hurry what
+ * soon will be, finish erasures. */
 export async function sweep(
   { registry, photos }: SweepDependencies,
   gatewayId: string,
@@ -56,6 +63,7 @@ export async function sweep(
     ...(await registry.freeForgotten(gatewayId, heldLeases())),
   ]
   const expired = await registry.expireOverdue()
+  await registry.bringForward(promisedShare)
   const unerased = await registry.unerasedPhotos()
   for (const { scanId, photoKey } of unerased) {
     await photos.delete(photoKey)
