@@ -26,6 +26,9 @@ def test_the_store_has_both_models_and_their_handlers_exist(random_weights: Path
     keypoints = yaml.safe_load((folders[0] / "model-config.yaml").read_text())
     assert keypoints["batchSize"] == 8
     assert keypoints["maxWorkers"] == 2
+    marker = yaml.safe_load((folders[1] / "model-config.yaml").read_text())
+    # The search takes the longer of both in most photos: fewer workers than cores would leave one idle.
+    assert marker["maxWorkers"] == 2
     assert load_weights(folders[0]).version == "2000.01.01-random"
 
 

@@ -17,6 +17,12 @@ GreyImage = npt.NDArray[np.uint8]
 # blurred sheets, twice the size those that are small in the frame.
 SCALES = (1.0, 0.5, 2.0)
 LARGEST_SIDE = 4096
+# Of a marker's outline, as a share of the photo's longer side: a marker is 27 of the page's 210 mm, and a sheet as wide
+# as 8 % of the photo has markers with an outline of 3 %, which is OpenCV's own limit.
+LEAST_OUTLINE = 0.012
+# With less its six rows of cells have 1.3 px each and cannot be read, but noise has a thousand such outlines in a small
+# photo: half of the search's time there, up to nine tenths.
+LEAST_OUTLINE_PX = 32.0
 # Around a part of a sheet the rest of it: of the part's longer side, on each side. A part is enlarged to this side.
 AROUND, ENLARGED_SIDE, LARGEST_ENLARGEMENT = 1.0, 1200, 6.0
 
@@ -77,12 +83,10 @@ def _resized(grey: GreyImage, scale: float) -> GreyImage:
     return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=interpolation), dtype=np.uint8)
 
 
-@lru_cache(maxsize=4)
-def _detector(sheet: CharucoSheet) -> cv2.aruco.CharucoDetector:
+@lru_cache(maxsize=32)
+def _detector(sheet: CharucoSheet, longer_side: int) -> cv2.aruco.CharucoDetector:
     parameters = cv2.aruco.DetectorParameters()
-    # A marker is 27 of the page's 210 mm: a sheet as wide as 8 % of the photo has markers with a perimeter of
-    # 3 % of the long side, which is OpenCV's own limit.
-    parameters.minMarkerPerimeterRate = 0.012
+    parameters.minMarkerPerimeterRate = max(LEAST_OUTLINE, LEAST_OUTLINE_PX / longer_side)
     parameters.adaptiveThreshWinSizeMin = 5
     parameters.adaptiveThreshWinSizeMax = 45
     parameters.adaptiveThreshWinSizeStep = 10
@@ -93,7 +97,7 @@ def _detector(sheet: CharucoSheet) -> cv2.aruco.CharucoDetector:
 
 def _detect(grey: GreyImage, sheet: CharucoSheet) -> tuple[npt.NDArray[np.int64], FloatArray, int]:
     """Numbers of the inner corners seen (N,), where they are (N, 2) px, and how many markers of the sheet are read."""
-    corners, ids, _, markers = _detector(sheet).detectBoard(grey)
+    corners, ids, _, markers = _detector(sheet, max(grey.shape)).detectBoard(grey)
     read = 0 if markers is None else len(markers)
     if corners is None or ids is None or len(ids) == 0:
         return np.empty(0, dtype=np.int64), np.empty((0, 2)), read

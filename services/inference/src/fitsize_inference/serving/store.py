@@ -38,7 +38,8 @@ class OriginalChoice:
 def served_models(weights: Path, cores: int, original: OriginalChoice | None = None) -> tuple[ServedModel, ...]:
     """Both models with their settings for a machine with so many cores.
 
-    One thread a worker: two workers of one thread answered half as many images again as one worker of two threads.
+    As many workers look for the marker as for keypoints: it takes the longer in most photos. One thread a worker: two
+    workers of one thread answered half as many images again as one worker of two threads.
     maxBatchDelay is what a lone request waits at most.
     """
     common = {
@@ -48,17 +49,16 @@ def served_models(weights: Path, cores: int, original: OriginalChoice | None = N
         "deviceType": "cpu",
         "handler": {"threads": 1},
     }
-    keypoint_workers = max(1, min(cores, 8))
+    workers = max(1, min(cores, 8))
     keypoint_settings: dict[str, Any] = {
-        "minWorkers": keypoint_workers,
-        "maxWorkers": keypoint_workers,
+        "minWorkers": workers,
+        "maxWorkers": workers,
         "batchSize": 8,
         "maxBatchDelay": 10,
         **common,
     }
     if original is not None:
         keypoint_settings |= _original_settings(original, cores)
-    marker_workers = max(1, min(cores // 2, 4))
     return (
         ServedModel(
             "keypoints",
@@ -70,8 +70,8 @@ def served_models(weights: Path, cores: int, original: OriginalChoice | None = N
             "marker",
             "fitsize_inference.serving.marker_handler",
             {
-                "minWorkers": marker_workers,
-                "maxWorkers": marker_workers,
+                "minWorkers": workers,
+                "maxWorkers": workers,
                 "batchSize": 1,
                 "maxBatchDelay": 1,
                 **common,
