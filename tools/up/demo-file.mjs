@@ -13,7 +13,7 @@ export const readDemo = (path) => (existsSync(path) ? JSON.parse(readFileSync(pa
 /** What a newcomer needs to know. @param {Demo} demo */
 export function describeDemo({ web, gateway, users }) {
   const people = Object.entries(users).map(
-    ([role, { email, password }]) => `    ${role.padEnd(9)}${email}  ${password}`,
+    ([role, { email, password }]) => `    ${role.padEnd(9)}${email}  password: ${password}`,
   )
   return [`  Open ${web}`, `  Scan API: ${gateway}`, '  Demo accounts:', ...people].join('\n')
 }
