@@ -8,6 +8,16 @@ describe('lengths as they are read', () => {
     expect(formatFigure(50, 'cm', 'en')).toBe('50.0')
   })
 
+  it('read alike in a scan and in a wardrobe, which keeps hundredths of a cm', () => {
+    expect(formatFigure(64.748, 'cm', 'en')).toBe(formatFigure(64.75, 'cm', 'en'))
+    expect(formatRange({ low: 10.004, high: 10.796 }, 'cm', 'en')).toBe(
+      formatRange({ low: 10, high: 10.8 }, 'cm', 'en'),
+    )
+    expect(formatRange({ low: 10.004, high: 10.802 }, 'cm', 'en')).toBe(
+      formatRange({ low: 10, high: 10.81 }, 'cm', 'en'),
+    )
+  })
+
   it('keep their unit beside them', () => {
     expect(formatLength(52.94, 'cm', 'fr')).toBe('52,9\u00a0cm')
     expect(formatLength(2.54, 'in', 'en')).toBe('1.0\u00a0in')
