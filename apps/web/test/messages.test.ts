@@ -1,4 +1,4 @@
-import { domainErrors, warningCodes } from '@fitsize/contracts'
+import { domainErrors, markerNameSchema, warningCodes } from '@fitsize/contracts'
 import { dimensionNames, garmentTypeNames, keypointNames } from '@fitsize/garments'
 import { describe, expect, it } from 'vitest'
 import { explainedAs } from '@/features/dimensions/dimension-words'
@@ -31,10 +31,11 @@ describe('the texts', () => {
       expect([name, placeholders(french.get(name) ?? '')]).toEqual([name, placeholders(text)])
   })
 
-  it('name every error, warning, garment type, dimension and keypoint', () => {
+  it('name every error, warning, marker, garment type, dimension and keypoint', () => {
     const expected = [
       ...Object.keys(domainErrors).flatMap((code) => [`errors.${code}.title`, `errors.${code}.hint`]),
       ...warningCodes.flatMap((code) => [`errors.warnings.${code}.title`, `errors.warnings.${code}.hint`]),
+      ...markerNameSchema.options.map((marker) => `scan.scale.from.${marker}`),
       ...garmentTypeNames.map((type) => `garments.types.${type}`),
       ...dimensionNames.map((dimension) => `garments.dimensions.${dimension}`),
       ...keypointNames.map((keypoint) => `garments.keypoints.${keypoint}`),

@@ -1,9 +1,9 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { asksForCheck, CaliperRange, DimensionList, type DimensionRow } from '../src/measure'
+import { CaliperRange, DimensionList, type DimensionRow } from '../src/measure'
 
-const texts = { checkThisPoint: 'Check this point', unknown: 'no scale' }
+const texts = { pointHardToSee: 'Point hard to see', unknown: 'no scale' }
 const chest: DimensionRow<'chest' | 'neck'> = {
   name: 'chest',
   label: 'Chest width',
@@ -34,16 +34,11 @@ describe('DimensionList', () => {
     expect(render([neck]).replace(/<[^>]*>/g, '')).toBe('Neckno scale')
   })
 
-  it('asks for a check above 2 cm to either side or with a doubtful point', () => {
-    expect(asksForCheck(chest)).toBe(false)
-    expect(asksForCheck({ ...chest, uncertain: true })).toBe(true)
-    expect(
-      asksForCheck({ uncertain: false, value: { figure: '21.0', unit: 'cm', range: '± 1.4', halfRangeCm: 1.4 } }),
-    ).toBe(false)
-    expect(
-      asksForCheck({ uncertain: false, value: { figure: '21.0', unit: 'cm', range: '± 2.4', halfRangeCm: 2.4 } }),
-    ).toBe(true)
-    expect(asksForCheck(neck)).toBe(false)
+  it('marks the measures that rest on a point that is hard to see, and no others for a wide range alone', () => {
+    expect(render([{ ...chest, uncertain: true }])).toContain(texts.pointHardToSee)
+    const wide = { figure: '52.9', unit: 'cm', range: '± 7.4', halfRangeCm: 7.4 }
+    expect(render([{ ...chest, value: wide }])).not.toContain(texts.pointHardToSee)
+    expect(render([neck])).not.toContain(texts.pointHardToSee)
   })
 })
 

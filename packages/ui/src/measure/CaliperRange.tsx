@@ -3,12 +3,6 @@ import styles from './CaliperRange.module.css'
 /** Up to this many cm to either side, a measure is drawn as sharp. */
 const sharpUpToCm = 1
 
-/**
- * Above this many cm to either side, a measure asks to be checked: more than a factory's own tolerance at chest and
- * waist (1 to 2 cm). With 1 cm, today's network asked for every row of a good photo, which asks for none.
- */
-export const checkAboveCm = 2
-
 const middle = 30
 /** 14 ticks of 4 px: the scale shows 1.75 cm to either side, one tick is 2.5 mm. */
 const pixelsPerCm = 16

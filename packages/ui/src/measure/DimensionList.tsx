@@ -1,6 +1,6 @@
 import { IconHelpCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { CaliperRange, checkAboveCm } from './CaliperRange'
+import { CaliperRange } from './CaliperRange'
 import styles from './DimensionList.module.css'
 
 /** One measure as it is read: figures are formatted for the reader's language and unit already. */
@@ -26,12 +26,7 @@ type DimensionListProps<Name extends string> = {
   readonly onPoint: (name: Name | null) => void
   /** What is shown below the selected row. */
   readonly detailOf?: (name: Name) => ReactNode
-  readonly texts: { readonly checkThisPoint: string; readonly unknown: string }
-}
-
-/** Whether a measure deserves a second look: a doubtful point, or more than 2 cm to either side. */
-export function asksForCheck(row: Pick<DimensionRow<string>, 'value' | 'uncertain'>): boolean {
-  return row.value !== null && (row.uncertain || row.value.halfRangeCm > checkAboveCm)
+  readonly texts: { readonly pointHardToSee: string; readonly unknown: string }
 }
 
 /** The measures of a garment: name, range, figure with its ±. Each row is a toggle that shows its line on the photo. */
@@ -53,10 +48,10 @@ export function DimensionList<Name extends string>(props: DimensionListProps<Nam
           >
             <span className={styles.name}>
               {row.label}
-              {asksForCheck(row) && (
+              {row.uncertain && row.value !== null && (
                 <span className={styles.check}>
                   <IconHelpCircle size={14} stroke={1.9} aria-hidden="true" />
-                  {texts.checkThisPoint}
+                  {texts.pointHardToSee}
                 </span>
               )}
             </span>

@@ -1,5 +1,5 @@
 export * from './CaliperRange'
 export * from './DimensionList'
-export { type Covariance, type Place, spreadRadius } from './geometry'
+export type { Covariance, Place } from './geometry'
 export type { StageLine, StagePoint } from './Overlay'
 export * from './PhotoStage'

@@ -13,7 +13,7 @@ type DimensionPanelProps = {
   readonly selected: DimensionName | null
   readonly onSelect: (name: DimensionName) => void
   readonly onPoint: (name: DimensionName | null) => void
-  readonly texts: { readonly checkThisPoint: string; readonly unknown: string }
+  readonly texts: { readonly pointHardToSee: string; readonly unknown: string }
 }
 
 /** A garment's measures: those that people agree on first, the others below with the reason why they differ. */

@@ -93,7 +93,7 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
               selected={selected}
               onSelect={setSelected}
               onPoint={setPointed}
-              texts={{ checkThisPoint: t('checkThisPoint'), unknown: t('unknown') }}
+              texts={{ pointHardToSee: t('pointHardToSee'), unknown: t('unknown') }}
             />
             <p className={styles.explanation}>{t('rangeExplanation')}</p>
           </section>

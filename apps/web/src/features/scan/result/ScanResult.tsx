@@ -132,7 +132,7 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
                 selected={selected}
                 onSelect={setSelected}
                 onPoint={setPointed}
-                texts={{ checkThisPoint: t('checkThisPoint'), unknown: t('unknown') }}
+                texts={{ pointHardToSee: t('pointHardToSee'), unknown: t('unknown') }}
               />
               {scan.scale && <ScaleFacts scale={scan.scale} />}
               {measured && (

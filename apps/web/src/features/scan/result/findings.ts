@@ -14,7 +14,7 @@ import {
   type KeypointName,
   keypointNames,
 } from '@fitsize/garments'
-import { checkAboveCm, type StageLine, spreadRadius } from '@fitsize/ui'
+import type { StageLine } from '@fitsize/ui'
 import { dimensionLines } from '@/features/dimensions/dimension-lines'
 
 /** The type that was measured; `null` when it is unsure. */
@@ -37,17 +37,9 @@ export function presentKeypoints(scan: Scan): readonly { readonly name: Keypoint
   })
 }
 
-/** Points to check: the gateway says so, or their own spread exceeds what a measure may have to either side. */
+/** The points that the warnings name: their rings, the marks on the rows and the notice speak of the same ones. */
 export function uncertainKeypoints(scan: Scan): ReadonlySet<KeypointName> {
-  const warned = scan.warnings.flatMap((warning) => (warning.keypoint === undefined ? [] : [warning.keypoint]))
-  const pxPerCm = scan.scale?.pxPerCm
-  const spread =
-    pxPerCm === undefined
-      ? []
-      : presentKeypoints(scan)
-          .filter(({ point }) => spreadRadius(point.covariance) > checkAboveCm * pxPerCm)
-          .map(({ name }) => name)
-  return new Set([...warned, ...spread])
+  return new Set(scan.warnings.flatMap(({ keypoint }) => keypoint ?? []))
 }
 
 /** The lines to draw, with their figures as written by `figure`. */
