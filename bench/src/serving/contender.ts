@@ -6,6 +6,8 @@ export type Setting = Readonly<Record<string, number>>
 
 export type Started = {
   readonly target: Target
+  /** Its model server alone, where it has one. */
+  readonly modelTarget?: Target
   readonly stages: readonly Stage[]
   readonly stop: () => Promise<void>
 }

@@ -3,8 +3,10 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCampaign } from './campaign'
 import { contenderNames, contenders } from './contenders'
+import { estimateSeconds } from './estimate'
 import { readMix } from './load/photos'
 import { describeMachine } from './machine'
+import { measureMemory } from './memory-run'
 import { readOptions } from './options'
 import { providePhotos } from './photos'
 import { logs, photosFolder, results, root } from './places'
@@ -44,9 +46,11 @@ async function run(): Promise<void> {
     return
   }
   await providePhotos(python, say)
+  if (options.memory !== null) return await measureMemory(options.memory, python, options.output, say)
+  say(`about ${Math.ceil(estimateSeconds(options) / 60)} minutes`)
   const machine = await describeMachine()
   const mix = await readMix(photosFolder)
-  const { runs, raw, tried, agreements, memory } = await runCampaign(options, python, mix, say)
+  const { runs, raw, tried, agreements, preparation, memory } = await runCampaign(options, python, mix, say)
   const photos = await Promise.all(
     mix.map(async ({ file, megapixels }) => {
       const { size } = await stat(join(photosFolder, file))
@@ -60,7 +64,7 @@ async function run(): Promise<void> {
       options: { only, clients, rates, rounds, seconds },
       photos,
       summaries: summariesOf(runs),
-      measured: { raw, tried, agreements, memory },
+      measured: { raw, tried, agreements, preparation, memory },
     },
     options.output,
   )

@@ -13,16 +13,19 @@ export type Options = {
   readonly answers: number
   /** Folder of the results; null: they are printed. */
   readonly output: string | null
+  /** So many scans by ours alone, to see its memory; null: the comparison. */
+  readonly memory: number | null
   /** Starts this contender and leaves it running. */
   readonly serve: string | null
 }
 
 export const usage = `npm run serving -w @fitsize/bench -- [options]
   --only NAMES        of seed, celery, litserve, fastapi, raw, ours, with commas between
-  --clients 1,8,32,128  --rates 0.2,2,8  --rounds 2  --seconds 30
+  --clients 1,8,32,128  --rates 0.2,3  --rounds 2  --seconds 15
   --no-tune           each peer's first setting instead of the best of those tried
   --output FOLDER     bench/results by default; with --quick the results are only printed
   --quick             a smoke run: 1 and 8 clients, few photos, one round
+  --memory 10000      ours alone: its memory over so many scans of small photos
   --serve NAME        starts a contender, prints its address and waits for Ctrl-C (for JMeter)`
 
 /** @throws an Error with the usage for a command line that is wrong. */
@@ -35,13 +38,14 @@ export function readOptions(args: readonly string[], known: readonly string[], r
   return {
     only,
     clients: numbers(values.clients ?? (quick ? '1,8' : '1,8,32,128')),
-    rates: numbers(values.rates ?? (quick ? '' : '0.2,2,8')),
+    rates: numbers(values.rates ?? (quick ? '' : '0.2,3')),
     rounds: Number(values.rounds ?? (quick ? 1 : 2)),
-    seconds: Number(values.seconds ?? (quick ? 15 : 30)),
+    seconds: Number(values.seconds ?? 15),
     photosPerClient: quick ? 2 : Number.MAX_SAFE_INTEGER,
     tune: !quick && !values['no-tune'],
     answers: quick ? 2 : 12,
     output: values.output ?? (quick ? null : results),
+    memory: values.memory === undefined ? null : (numbers(values.memory)[0] ?? null),
     serve: values.serve ?? null,
   }
 }
@@ -57,6 +61,7 @@ function parsed(args: readonly string[]) {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         output: { type: 'string' },
+        memory: { type: 'string' },
         serve: { type: 'string' },
         quick: { type: 'boolean', default: false },
         'no-tune': { type: 'boolean', default: false },

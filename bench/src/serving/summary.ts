@@ -2,9 +2,7 @@ import { mean } from '../statistics'
 import { latenciesOf } from './latency'
 import type { RunMeasurement, Summary } from './measurement'
 
-export const answeredIn = ({ samples }: RunMeasurement): number =>
-  samples.filter(({ outcome }) => outcome === 'answered').length
-export const throughputOf = (run: RunMeasurement): number => answeredIn(run) / run.seconds
+export const throughputOf = ({ inTime, seconds }: RunMeasurement): number => inTime / seconds
 
 /** Rounds of one level together: samples pooled, throughputs side by side. */
 export function summariesOf(runs: readonly RunMeasurement[]): readonly Summary[] {
@@ -37,6 +35,7 @@ export function summariesOf(runs: readonly RunMeasurement[]): readonly Summary[]
             group.reduce((sum, run) => sum + (run.cpuMs[stage] ?? 0), 0) / count('answered'),
           ]),
         ),
+        loadCpuMsPerPhoto: group.reduce((sum, run) => sum + run.loadCpuMs, 0) / count('answered'),
         complaints: [...new Set(group.flatMap((run) => run.complaints))],
       },
     ]

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { agreementOf } from '../../src/serving/agreement'
+import { estimateSeconds } from '../../src/serving/estimate'
 import { latencyAt } from '../../src/serving/latency'
 import type { Sample } from '../../src/serving/load/plan'
 import { readOptions } from '../../src/serving/options'
 import { deeperThan, downTo, whole } from '../../src/serving/processes/stages'
 import type { ProcessRow } from '../../src/serving/processes/table'
+import { growthOf } from '../../src/serving/report/memory'
 import { time } from '../../src/serving/report/tables'
 
 const sample = (took: number, outcome: Sample['outcome'] = 'answered'): Sample => ({ due: 0, took, outcome })
@@ -91,4 +93,26 @@ describe('options', () => {
       expect(() => readOptions(args, known, '/results')).toThrow('--clients 1,8,32,128')
     },
   )
+})
+
+describe('the estimate of a campaign', () => {
+  const known = ['seed', 'celery', 'litserve', 'fastapi', 'raw', 'ours']
+
+  test('all contenders at all loads fit into an hour, a smoke run into minutes', () => {
+    expect(estimateSeconds(readOptions([], known, '/results')) / 60).toBeLessThan(60)
+    expect(estimateSeconds(readOptions(['--quick'], known, '/results')) / 60).toBeLessThan(15)
+  })
+})
+
+describe('memory over scans', () => {
+  const step = (scans: number, gateway: number) => ({
+    scans,
+    seconds: 1,
+    failed: 0,
+    megabytes: { gateway, PostgreSQL: 100 },
+  })
+
+  test('grows from a fifth of the scans on: pools fill before', () => {
+    expect(growthOf([step(0, 50), step(2000, 100), step(6000, 105), step(10_000, 110)])).toBeCloseTo(5)
+  })
 })

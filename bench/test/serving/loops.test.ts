@@ -29,7 +29,7 @@ describe('closed loop', () => {
       await Promise.resolve()
       inFlight -= 1
     }
-    const { samples } = await closedLoop(send, { mode: 'closed', clients: 3, seconds: 60, atMost: 20 })
+    const { samples } = await closedLoop(send, { mode: 'closed', clients: 3, seconds: 60, graceSeconds: 0, atMost: 20 })
     expect(samples).toHaveLength(20)
     expect(samples.every(({ outcome }) => outcome === 'answered')).toBe(true)
     expect(most).toBe(3)
@@ -37,17 +37,29 @@ describe('closed loop', () => {
 
   test('what is in flight at the end is unfinished, with the time that it has taken', async () => {
     const { send } = heldServer()
-    const { samples, seconds } = await closedLoop(send, { mode: 'closed', clients: 2, seconds: 0.05, atMost: 100 })
+    const { samples, seconds } = await closedLoop(send, {
+      mode: 'closed',
+      clients: 2,
+      seconds: 0.03,
+      graceSeconds: 0.02,
+      atMost: 100,
+    })
     expect(samples.map(({ outcome }) => outcome)).toEqual(['unfinished', 'unfinished'])
     expect(Math.min(...samples.map(({ took }) => took))).toBeGreaterThan(0.04)
-    expect(seconds).toBe(0.05)
+    expect(seconds).toBe(0.03)
   })
 
   test('a failure is told from an answer, with its reason', async () => {
     const send = async (turn: number): Promise<void> => {
       if (turn === 1) throw new Error('503 full')
     }
-    const { samples, complaints } = await closedLoop(send, { mode: 'closed', clients: 1, seconds: 60, atMost: 3 })
+    const { samples, complaints } = await closedLoop(send, {
+      mode: 'closed',
+      clients: 1,
+      seconds: 60,
+      graceSeconds: 0,
+      atMost: 3,
+    })
     expect(samples.map(({ outcome }) => outcome)).toEqual(['answered', 'failed', 'answered'])
     expect([...complaints]).toEqual(['503 full'])
   })

@@ -9,6 +9,7 @@ import { startBackground } from '../programs'
 const houseSchema = z.object({
   url: z.url(),
   apiKey: z.string(),
+  inference: z.url(),
   management: z.url(),
   pids: z.object({ postgres: z.number(), torchserve: z.number(), gateway: z.number() }),
 })
@@ -47,6 +48,7 @@ export const ours: Contender = {
     const { gateway, torchserve, postgres } = parts.pids
     return {
       target: { kind: 'scans', url: parts.url, apiKey: parts.apiKey },
+      modelTarget: { kind: 'model', url: `${parts.inference}/v2/models/keypoints/infer` },
       stages: [
         whole('gateway', gateway),
         downTo('TorchServe (Java)', torchserve, 0),

@@ -71,6 +71,7 @@ try {
   const ready = {
     url: `http://127.0.0.1:${port}`,
     apiKey: secret,
+    inference: `http://127.0.0.1:${inference}`,
     management: `http://127.0.0.1:${management}`,
     pids: { postgres: postgres.pid, torchserve: await pidOf('torchserve'), gateway: await pidOf('gateway') },
   }

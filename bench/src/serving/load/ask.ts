@@ -13,6 +13,7 @@ const predictionSchema = z.object({
   cb_box_distance: z.number().nullable(),
 })
 const acceptedSchema = z.object({ task_id: z.string() })
+const outputsSchema = z.object({ outputs: z.array(z.object({ name: z.string() })).min(1) })
 const statusSchema = z.object({ status: z.string(), result: predictionSchema.nullable() })
 
 const answerOf = ({ keypoints, cb_box_distance }: z.infer<typeof predictionSchema>): Answer => ({
@@ -51,6 +52,11 @@ export function askerOf(target: Target): Ask {
       }
     case 'scans':
       return askGateway(target.url, target.apiKey)
+    case 'model':
+      return async ({ tensors }, signal) => {
+        outputsSchema.parse(await post(target.url, tensors, 'application/json', signal))
+        return { keypoints: {}, pxPerCm: null }
+      }
   }
 }
 

@@ -3,21 +3,30 @@ import type { Load, Sample } from './plan'
 
 /** Sends the photo of a turn. */
 export type Send = (turn: number, signal: AbortSignal) => Promise<void>
-export type Run = { readonly seconds: number; readonly samples: Sample[]; readonly complaints: ReadonlySet<string> }
+export type Run = {
+  /** Until the last answer that came in time, or all of the time without one. */
+  readonly seconds: number
+  readonly inTime: number
+  readonly samples: Sample[]
+  readonly complaints: ReadonlySet<string>
+}
 
 type Closed = Extract<Load, { mode: 'closed' }>
 type Open = Extract<Load, { mode: 'open' }>
 
-/** Clients that send their next photo when the last one is answered. */
-export async function closedLoop(send: Send, { clients, seconds, atMost }: Closed): Promise<Run> {
+/**
+ * Clients that send their next photo when the last one is answered, for so many seconds. What is in flight then is waited
+ * for, so that its work and its latency count, but not for the throughput: clients that leave would make it too low.
+ */
+export async function closedLoop(send: Send, { clients, seconds, graceSeconds, atMost }: Closed): Promise<Run> {
   const recorder = createRecorder(send)
   let turn = 0
-  const over = recorder.endAfter(seconds)
+  const over = recorder.endAfter(seconds + graceSeconds)
   const client = async (): Promise<void> => {
-    while (!over.aborted && turn < atMost) await recorder.sendAt(recorder.now(), turn++)
+    while (!over.aborted && recorder.now() < seconds && turn < atMost) await recorder.sendAt(recorder.now(), turn++)
   }
   await Promise.all(Array.from({ length: clients }, client))
-  return recorder.finish(over.aborted ? seconds : recorder.now())
+  return recorder.finish(seconds)
 }
 
 /**
@@ -41,7 +50,7 @@ export async function openLoop(send: Send, { clients, perSecond, seconds, graceS
   await Promise.all(Array.from({ length: clients }, client))
   // What was due and never sent has waited until now.
   for (; turn < count; turn++) recorder.neverSent(turn / perSecond)
-  return recorder.finish(Math.max(recorder.lastAnswer(), count / perSecond))
+  return recorder.finish(seconds + graceSeconds)
 }
 
 function createRecorder(send: Send) {
@@ -71,10 +80,13 @@ function createRecorder(send: Send) {
     neverSent(due: number): void {
       samples.push({ due, took: Math.max(0, now() - due), outcome: 'unfinished' })
     },
-    lastAnswer: (): number => Math.max(0, ...samples.map(({ due, took }) => due + took)),
-    finish(seconds: number): Run {
+    /** within: seconds in which answers count for the throughput. */
+    finish(within: number): Run {
       clearTimeout(timer)
-      return { seconds, samples, complaints }
+      const ends = samples.flatMap(({ due, took, outcome }) => (outcome === 'answered' ? [due + took] : []))
+      const inTime = ends.filter((end) => end <= within)
+      // A slow server's last photo is cut off by the end: rather than that part of its time, it is left out.
+      return { seconds: inTime.length === 0 ? within : Math.max(...inTime), inTime: inTime.length, samples, complaints }
     },
   }
 }

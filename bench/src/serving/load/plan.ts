@@ -10,12 +10,23 @@ const targetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('task'), url: z.url(), statusUrl: z.url(), everyMs: z.number() }),
   /** The gateway's scan API: submit, follow the events to the end, read. */
   z.object({ kind: z.literal('scans'), url: z.url(), apiKey: z.string() }),
+  /** A model server's own call: Open Inference Protocol v2, answered with the model's outputs. */
+  z.object({ kind: z.literal('model'), url: z.url() }),
 ])
 export type Target = z.infer<typeof targetSchema>
 
 const loadSchema = z.discriminatedUnion('mode', [
-  /** So many clients, each sending its next photo when the last one is answered. */
-  z.object({ mode: z.literal('closed'), clients: z.number().int(), seconds: z.number(), atMost: z.number() }),
+  /**
+   * So many clients, each sending its next photo when the last one is answered. What is in flight after `seconds` may
+   * still be answered for a while.
+   */
+  z.object({
+    mode: z.literal('closed'),
+    clients: z.number().int(),
+    seconds: z.number(),
+    graceSeconds: z.number().default(0),
+    atMost: z.number(),
+  }),
   /** Photos are due at a constant rate whatever the server does; so many are in flight at most, the others wait. */
   z.object({
     mode: z.literal('open'),
@@ -30,7 +41,13 @@ const loadSchema = z.discriminatedUnion('mode', [
 ])
 export type Load = z.infer<typeof loadSchema>
 
-export const planSchema = z.object({ target: targetSchema, photos: z.string(), load: loadSchema })
+export const planSchema = z.object({
+  target: targetSchema,
+  photos: z.string(),
+  /** Of the mix only the photos of this size; null: all. */
+  megapixels: z.string().nullable().default(null),
+  load: loadSchema,
+})
 export type Plan = z.infer<typeof planSchema>
 
 export const answerSchema = z.object({
@@ -51,8 +68,12 @@ const sampleSchema = z.object({
 export type Sample = z.infer<typeof sampleSchema>
 
 export const loadResultSchema = z.object({
-  /** Seconds of the run in which answers count. */
+  /** Seconds of the run in which answers count for the throughput: until the last one that was answered in time. */
   seconds: z.number(),
+  /** Answers in these. */
+  inTime: z.number(),
+  /** Milliseconds of processor time of the load generator itself. */
+  ownCpuMs: z.number(),
   samples: z.array(sampleSchema),
   answers: z.array(answerSchema),
   /** Of failures, one each. */

@@ -11,11 +11,7 @@ export function recordMemory(stagesNow: () => readonly Stage[], everyMs: number)
   const began = performance.now()
   const samples: MemorySample[] = []
   const sample = (): void => {
-    const table = readProcesses()
-    const megabytes = Object.fromEntries(
-      stagesNow().map(({ name, pids }) => [name, pids(table).reduce((total, pid) => total + megabytesOf(pid), 0)]),
-    )
-    samples.push({ seconds: (performance.now() - began) / 1000, megabytes })
+    samples.push({ seconds: (performance.now() - began) / 1000, megabytes: memoryOf(stagesNow()) })
   }
   sample()
   const timer = setInterval(sample, everyMs)
@@ -26,6 +22,14 @@ export function recordMemory(stagesNow: () => readonly Stage[], everyMs: number)
       return samples
     },
   }
+}
+
+/** Megabytes of each stage now. */
+export function memoryOf(stages: readonly Stage[]): Readonly<Record<string, number>> {
+  const table = readProcesses()
+  return Object.fromEntries(
+    stages.map(({ name, pids }) => [name, pids(table).reduce((total, pid) => total + megabytesOf(pid), 0)]),
+  )
 }
 
 /** Proportional set size: memory that several processes share counts once among them. */

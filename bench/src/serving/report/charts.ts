@@ -45,7 +45,7 @@ function memoryChart(samples: readonly MemorySample[]): string {
 }
 
 /** From zero to a round number, in four or five steps. */
-function axis(title: string, highest: number): Axis {
+export function axis(title: string, highest: number): Axis {
   const rough = highest / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? rough

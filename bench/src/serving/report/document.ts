@@ -8,5 +8,5 @@ export type ServingReport = {
   readonly options: Pick<Options, 'only' | 'clients' | 'rates' | 'rounds' | 'seconds'>
   readonly photos: readonly { readonly file: string; readonly megapixels: string; readonly kilobytes: number }[]
   readonly summaries: readonly Summary[]
-  readonly measured: Pick<Measurements, 'raw' | 'tried' | 'agreements' | 'memory'>
+  readonly measured: Pick<Measurements, 'raw' | 'tried' | 'agreements' | 'preparation' | 'memory'>
 }

@@ -2,6 +2,7 @@ import { contenders } from '../contenders'
 import type { Level, Summary } from '../measurement'
 import type { ServingReport } from './document'
 import { type Cell, digits, table, time } from './tables'
+import { verdictsOf } from './verdict'
 
 type Mode = Level['mode']
 
@@ -20,9 +21,14 @@ export function markdownOf(report: ServingReport, charts: Readonly<Record<string
       `${options.rounds} rounds of ${options.seconds} s a run, contenders in another order each round. What each does, and how to run it: [bench/serving/README.md](../serving/README.md).`,
     ].join('\n'),
     `Photos, in turns: ${report.photos.map(({ megapixels, kilobytes }) => `${megapixels} Mpx (${kilobytes} KB)`).join(', ')}.`,
+    '## What was wanted',
+    table(
+      ['', 'wanted', 'measured', ''],
+      verdictsOf(report).map(({ claim, wanted, measured, met }) => [claim, wanted, measured, metText(met)]),
+    ),
     ...Object.entries(charts).map(([title, file]) => `![${title}](${file})`),
     '## Throughput, closed loop',
-    'Answered photos a second; lowest–highest of the rounds in small print. Each client sends its next photo when the last one is answered.',
+    'Answered photos a second; lowest–highest of the rounds in small print. Each client sends its next photo when the last one is answered. What is in flight at the end of a run is waited for and counts for latency and processor time, not here.',
     byClients(names, of('closed'), ({ throughput: { mean, low, high } }) =>
       low === high ? digits(mean) : `${digits(mean)} <sub>${digits(low)}–${digits(high)}</sub>`,
     ),
@@ -34,12 +40,14 @@ export function markdownOf(report: ServingReport, charts: Readonly<Record<string
     'Photos come at a constant rate, four fifths of what the contender answered in closed loop with as many clients; at most so many are in flight. Latency counts from when a photo was due, so that a stall is not hidden by photos that were not sent meanwhile.',
     byClients(names, of('open'), (summary) => `${digits(summary.offered ?? Number.NaN)}/s: ${latencies(summary)}`),
     ...rateSection(names, of('rate'), options.rates),
+    ...sizeSection(names, of('size'), of('stage')),
     '## Processor time',
-    'CPU-ms for each answered photo by stage, closed loop. Runs that end with unfinished photos count the work on these too.',
+    'CPU-ms for each answered photo by stage, closed loop. Runs that end with unfinished photos (≥ above) count the work on these too. The load generator is in no sum.',
     table(
       ['', 'stage', ...options.clients.map((clients) => `${clients} clients`)],
       names.flatMap((name) => stageRows(name, of('closed'), options.clients)),
     ),
+    ...preparationSection(report),
     '## Memory',
     'Proportional set size (shared memory counted once) over all runs of the first round, MB: at the start / highest.',
     table(
@@ -47,7 +55,7 @@ export function markdownOf(report: ServingReport, charts: Readonly<Record<string
       names.flatMap((name) => memoryRow(report, name)),
     ),
     '## Identical work',
-    'What each contender answered for each photo of the mix, against the model in a loop. The process a request computes in float32; ours stores a JPEG of the working copy, from which it measures.',
+    'What each contender answered for each photo of the mix (seed and successor: the first half), against the model in a loop. The process a request computes in float32; ours stores a JPEG of the working copy, from which it measures.',
     table(
       [
         '',
@@ -145,6 +153,48 @@ function rateSection(
   ]
 }
 
+function sizeSection(
+  names: readonly string[],
+  sized: readonly Summary[],
+  staged: readonly Summary[],
+): readonly string[] {
+  const [first] = sized
+  if (first === undefined) return []
+  const row = (title: string, { throughput, latencies: found }: Summary): Cell[] => [
+    title,
+    digits(throughput.mean),
+    ...[found.p50, found.p95].map(time),
+  ]
+  const rows = (summaries: readonly Summary[], suffix: string): Cell[][] =>
+    names.flatMap((name) =>
+      summaries.filter(({ contender }) => contender === name).map((one) => row(`${titleOf(name)}${suffix}`, one)),
+    )
+  return [
+    '## 2 Mpx alone',
+    `${first.level.clients} clients, closed loop.`,
+    table(
+      ['', 'photos/s', 'p50', 'p95'],
+      [...rows(sized, ''), ...rows(staged, ': its model server alone (keypoints)')],
+    ),
+  ]
+}
+
+function preparationSection({ measured: { preparation } }: ServingReport): readonly string[] {
+  if (preparation.length === 0) return []
+  return [
+    'Of which the gateway’s preparation of a photo (decode, shrink, JPEG of the working copy), measured by itself:',
+    table(
+      ['megapixels', 'CPU-ms'],
+      preparation.map(({ megapixels, cpuMs }) => [megapixels, digits(cpuMs)]),
+    ),
+  ]
+}
+
+function metText(met: boolean | null): string {
+  if (met === null) return '–'
+  return met ? 'reached' : '**missed**'
+}
+
 function stageRows(name: string, summaries: readonly Summary[], clients: readonly number[]): readonly Cell[][] {
   const at = clients.map((count) =>
     summaries.find(({ contender, level }) => contender === name && level.clients === count),
@@ -159,6 +209,7 @@ function stageRows(name: string, summaries: readonly Summary[], clients: readonl
       ...at.map((one) => digits(one?.cpuMsPerPhoto[stage] ?? Number.NaN)),
     ]),
     ...(stages.length > 1 ? [[titleOf(name), '**all**', ...at.map((one) => digits(sum(one)))]] : []),
+    [titleOf(name), 'load generator', ...at.map((one) => digits(one?.loadCpuMsPerPhoto ?? Number.NaN))],
   ]
 }
 
