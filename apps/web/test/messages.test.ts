@@ -49,6 +49,11 @@ describe('the texts', () => {
     expect(wrong).toEqual([])
   })
 
+  it('keep a figure on the line of its unit', () => {
+    const wrong = [...english, ...french].filter(([, text]) => /[\d}] (?:mm|cm|m|s|%|MB|Mo)(?![\w’])/.test(text))
+    expect(wrong).toEqual([])
+  })
+
   it('keep French punctuation on the line of its word', () => {
     const wrong = [...french].filter(([, text]) => / [:;?!%»]|« /.test(text))
     expect(wrong).toEqual([])
