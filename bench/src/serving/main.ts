@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runCampaign } from './campaign'
 import { contenderNames, contenders } from './contenders'
 import { estimateSeconds } from './estimate'
+import { measureByJmeter } from './jmeter-run'
 import { readMix } from './load/photos'
 import { describeMachine } from './machine'
 import { measureMemory } from './memory-run'
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
     return
   }
   await providePhotos(python, say)
+  if (options.jmeter) return await measureByJmeter(python, options.output ?? results, say)
   if (options.memory !== null) return await measureMemory(options.memory, python, options.output, say)
   say(`about ${Math.ceil(estimateSeconds(options) / 60)} minutes`)
   const machine = await describeMachine()

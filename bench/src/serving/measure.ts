@@ -40,6 +40,9 @@ export async function openContender(contender: Contender, setting: Setting, plac
     get stages() {
       return started.stages
     },
+    get url() {
+      return started.target.url
+    },
     get modelTarget() {
       return started.modelTarget
     },

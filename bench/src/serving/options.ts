@@ -15,6 +15,8 @@ export type Options = {
   readonly output: string | null
   /** So many scans by ours alone, to see its memory; null: the comparison. */
   readonly memory: number | null
+  /** Seed and ours, driven by the JMeter plan. */
+  readonly jmeter: boolean
   /** Starts this contender and leaves it running. */
   readonly serve: string | null
 }
@@ -26,6 +28,7 @@ export const usage = `npm run serving -w @fitsize/bench -- [options]
   --output FOLDER     bench/results by default; with --quick the results are only printed
   --quick             a smoke run: 1 and 8 clients, few photos, one round
   --memory 10000      ours alone: its memory over so many scans of small photos
+  --jmeter            seed and ours, driven by bench/jmeter's plan
   --serve NAME        starts a contender, prints its address and waits for Ctrl-C (for JMeter)`
 
 /** @throws an Error with the usage for a command line that is wrong. */
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[], known: readonly string[], r
     answers: quick ? 2 : 12,
     output: values.output ?? (quick ? null : results),
     memory: values.memory === undefined ? null : (numbers(values.memory)[0] ?? null),
+    jmeter: values.jmeter,
     serve: values.serve ?? null,
   }
 }
@@ -63,6 +67,7 @@ function parsed(args: readonly string[]) {
         output: { type: 'string' },
         memory: { type: 'string' },
         serve: { type: 'string' },
+        jmeter: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
         'no-tune': { type: 'boolean', default: false },
       },

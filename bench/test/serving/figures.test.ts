@@ -6,6 +6,7 @@ import type { Sample } from '../../src/serving/load/plan'
 import { readOptions } from '../../src/serving/options'
 import { deeperThan, downTo, whole } from '../../src/serving/processes/stages'
 import type { ProcessRow } from '../../src/serving/processes/table'
+import { rowsOf } from '../../src/serving/report/jmeter'
 import { growthOf } from '../../src/serving/report/memory'
 import { time } from '../../src/serving/report/tables'
 
@@ -115,4 +116,16 @@ describe('memory over scans', () => {
   test('grows from a fifth of the scans on: pools fill before', () => {
     expect(growthOf([step(0, 50), step(2000, 100), step(6000, 105), step(10_000, 110)])).toBeCloseTo(5)
   })
+})
+
+test('samples of JMeter make a row for each number of threads', () => {
+  const csv = [
+    '1000,500,"execScript, 1 thread",200,OK,1 thread 1-1,text,true,900,1,1,499',
+    '2000,1000,"execScript, 10 threads",200,OK,10 threads 2-1,text,true,900,2,2,999',
+    '2000,2000,"execScript, 10 threads",503,Service Unavailable, full,10 threads 2-2,text,false,90,2,2,1999',
+  ].join('\n')
+  expect(rowsOf('one', csv)).toEqual([
+    { title: 'one', threads: 1, samples: 1, failed: 0, perSecond: 2, p50Ms: 500, p95Ms: 500 },
+    { title: 'one', threads: 10, samples: 2, failed: 1, perSecond: 0.5, p50Ms: 1000, p95Ms: 1000 },
+  ])
 })
