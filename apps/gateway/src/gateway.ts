@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import {
+  createDeadLetters,
   createGatewayRegistry,
   createPool,
   createQueueControl,
@@ -20,7 +21,9 @@ import type { Logger } from 'pino'
 import type { Env } from './env'
 import { requireActor } from './http/actor'
 import { registerInferenceRoutes } from './http/inference-routes'
+import { readJsonBodies } from './http/json-body'
 import { registerLegacyRoutes } from './http/legacy/legacy-routes'
+import { registerQueueRoutes } from './http/queue-routes'
 import { registerScanEventsRoute } from './http/scan-events-route'
 import { hashText, registerScanRoutes } from './http/scan-routes'
 import { createServer } from './http/server'
@@ -235,6 +238,12 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
   })
   app.register(async (steering) => {
     steering.addHook('onRequest', requireActor(authentication))
+    readJsonBodies(steering)
+    registerQueueRoutes(steering, {
+      control,
+      deadLetters: createDeadLetters(pool),
+      deadlineSeconds: env.GATEWAY_BULK_DEADLINE_SECONDS,
+    })
     registerInferenceRoutes(steering, {
       servers: controls,
       models: Object.values(models),

@@ -91,7 +91,7 @@ describe('two dispatchers on one queue', () => {
   test('both stand still while the queue is paused, and go on when it is opened', async () => {
     const work = attempts()
     const control = createQueueControl(pool)
-    await control.set('paused', null, null)
+    await control.set('paused', 'system', null)
     const ids = [await send('key:a'), await send('key:b')]
     const pair = [dispatch(1, work.measure), dispatch(1, work.measure)]
     // A round of claims each, seen through to its end by stopping.
@@ -99,7 +99,7 @@ describe('two dispatchers on one queue', () => {
     for (const dispatcher of pair) await dispatcher.stop(0)
     expect(work.started).toEqual([])
     for (const id of ids) expect(await statusOf(id)).toBe('queued')
-    await control.set('open', null, null)
+    await control.set('open', 'system', null)
     dispatch(2, work.measure).wake()
     await expect.poll(() => work.started.length).toBe(2)
   })

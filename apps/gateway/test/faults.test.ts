@@ -481,7 +481,7 @@ describe('a drained queue', () => {
     const id = await submit(url, actor)
     await inference.arrival((request) => request.id === id)
     const pool = createPool(house.database.gatewayUrl)
-    await createQueueControl(pool).set('draining', null, null)
+    await createQueueControl(pool).set('draining', 'system', null)
     await pool.end()
     const form = new FormData()
     form.set('photo', photoBlob(await makePhoto()), 'x.jpg')

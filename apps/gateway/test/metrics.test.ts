@@ -87,7 +87,7 @@ describe('while scans wait and run', () => {
     const release = fixture.inference.hold()
     await submit(fixture.url, actor)
     await fixture.inference.arrival()
-    await control.set('paused', null, null)
+    await control.set('paused', 'system', null)
     const waiting = await submit(fixture.url, actor)
     await submit(fixture.url, actor)
     await fixture.house.database.query(

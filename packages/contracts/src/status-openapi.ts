@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Json, json, jsonSchema } from './openapi-parts'
+import { queueModeSchema } from './steering'
 
 /** Open to whoever reaches the port. */
 const security: readonly Json[] = [{}]
@@ -9,7 +10,7 @@ const readinessSchema = z.object({
   /** Whether the database answers. */
   database: z.boolean(),
   /** What all gateways are told to do with waiting scans; null when the database does not answer. */
-  queue: z.string().nullable(),
+  queue: queueModeSchema.nullable(),
   /** Whether news of scans come at once; otherwise they are polled for. */
   notifications: z.boolean(),
   /** Whether an inference server can be reached; without one, scans wait. */

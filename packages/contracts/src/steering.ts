@@ -1,6 +1,46 @@
 import { z } from 'zod'
 
-// What those who run the system see of the inference servers, and how they set the workers.
+// What those who run the system see of the queue and the inference servers, and how they steer them.
+
+/**
+ * What all gateways do. `open`: take scans in and run them. `paused`: take in, start nothing more; what runs ends.
+ * `draining`: take nothing in, run what waits.
+ */
+export const queueModeSchema = z.enum(['open', 'paused', 'draining'])
+export type QueueMode = z.infer<typeof queueModeSchema>
+
+export const queueStateSchema = z.object({
+  mode: queueModeSchema,
+  changedAt: z.iso.datetime(),
+  /** Who changed it; null as installed. */
+  changedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
+export const queueWishSchema = z.strictObject({
+  mode: queueModeSchema,
+  /** Why, for those who find it so. */
+  reason: z.string().min(1).max(500).nullable().default(null),
+})
+
+/** One scan that was given up, or all with an error code and, if given, these words in the last attempt's reason. */
+export const deadLetterSelectionSchema = z.union([
+  z.strictObject({ scanId: z.uuid() }),
+  z.strictObject({ errorCode: z.literal('inference-failed'), reason: z.string().min(1).max(200).optional() }),
+])
+export type DeadLetterSelection = z.infer<typeof deadLetterSelectionSchema>
+
+export const resendWishSchema = z.strictObject({
+  selection: deadLetterSelectionSchema,
+  /** Only says how many there are. */
+  preview: z.boolean().default(false),
+})
+
+export const resendOutcomeSchema = z.object({
+  /** Scans put back into the queue, or that would be. */
+  count: z.number().int(),
+  preview: z.boolean(),
+})
 
 export const servedModelSchema = z.object({
   name: z.string(),

@@ -19,6 +19,8 @@ describe('OpenAPI document', () => {
       '/v1/scans/{id}/events',
       '/keypoints/execScript/',
       '/keypoints/taskStatus/{id}/',
+      '/v1/queue',
+      '/v1/dead-letters/resend',
       '/v1/inference',
       '/v1/inference/workers',
       '/healthz',

@@ -18,6 +18,9 @@ export function subjectOf(actor: RequestActor): Subject {
   }
 }
 
+/** The name under which is kept who did something. */
+export const nameOf = (actor: Actor): Subject | 'system' => (actor.kind === 'system' ? 'system' : subjectOf(actor))
+
 const ladder: Readonly<Record<Role, number>> = { CUSTOMER: 0, CREATOR: 1, ADMIN: 2 }
 
 /** Whether a signed-in person stands at this step of the ladder CUSTOMER < CREATOR < ADMIN or above. */

@@ -13,17 +13,8 @@ export type InferenceRoutesOptions = SteerServersDependencies & {
   readonly inFlight: () => number
 }
 
-/** The inference servers as this gateway sees them, and their workers, for those who run the system. In a scope of its own. */
+/** The inference servers as this gateway sees them, and their workers, for those who run the system. */
 export function registerInferenceRoutes(app: FastifyInstance, options: InferenceRoutesOptions): void {
-  // Bodies are nobody's to read unless a route says so.
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, JSON.parse(String(body)))
-    } catch {
-      done(null, undefined)
-    }
-  })
-
   app.get('/v1/inference', async (request, reply) => {
     const readings = await readServers(options, actorOf(request))
     if (!readings.ok) return sendProblem(request, reply, readings.error)

@@ -56,7 +56,8 @@ export function streamScan(
       seen = event.id
       latest = event
       position = progress.position
-      if (isFinished(event.status)) return end()
+      // One that was given up may have been sent again since.
+      if (isLast && isFinished(event.status)) return end()
     }
   }
 

@@ -1,5 +1,5 @@
+import type { QueueMode } from '@fitsize/contracts'
 import { openApiDocument } from '@fitsize/contracts/openapi'
-import type { QueueMode } from '@fitsize/usecases'
 import type { FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 

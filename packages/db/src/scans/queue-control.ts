@@ -1,4 +1,5 @@
-import { type QueueControl, queueModeSchema } from '@fitsize/usecases'
+import { queueModeSchema } from '@fitsize/contracts'
+import type { QueueControl } from '@fitsize/usecases'
 import type { Pool } from 'pg'
 import { dueChannel } from './channels'
 
@@ -25,6 +26,9 @@ export function createQueueControl(pool: Pool): QueueControl {
       await pool.query(
         `WITH changed AS (
            UPDATE gateway.queue_control SET mode = $1, changed_at = now(), changed_by = $2, reason = $3 RETURNING id
+         ), noted AS (
+           INSERT INTO gateway.admin_action (actor, action, details)
+           SELECT $2::text, 'set-queue-mode', jsonb_build_object('mode', $1::text, 'reason', $3::text) FROM changed
          )
          SELECT pg_notify('${dueChannel}', '') FROM changed`,
         [mode, changedBy, reason],

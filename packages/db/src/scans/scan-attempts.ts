@@ -11,6 +11,8 @@ import { dueChannel, statusChannel } from './channels'
  * A millisecond is let pass, because clocks of two cores have been seen 0.08 ms apart: a scan that was accepted on the
  * one, and announced, was not due yet on the other.
  *
+ * What was given up and sent again is tried as anew: of its attempts those since count.
+ *
  * A claim does not wait for the disk. When PostgreSQL crashes just then, the scan is queued again and the lease void:
  * what was lost is an attempt, and nothing was promised about it.
  */
@@ -38,13 +40,19 @@ const claimStatement = `
          photo_key, photo_width, photo_height, working_width, working_height, traceparent,
          (extract(epoch FROM started_at - created_at) * 1000)::int AS queued_ms,
          (extract(epoch FROM deadline - now()) * 1000)::float8 AS remaining_ms,
-         (extract(epoch FROM now() - started_at) * 1000)::float8 AS tried_for_ms,
-         (SELECT count(*)::int FROM gateway.scan_attempt past
-          WHERE past.scan_id = claimed.id AND past.outcome = 'retried') AS failed_attempts,
+         (extract(epoch FROM now() - trial.began_at) * 1000)::float8 AS tried_for_ms,
+         (SELECT count(*)::int FROM gateway.scan_attempt AS past
+          WHERE past.scan_id = claimed.id AND past.number > trial.after AND past.outcome = 'retried') AS failed_attempts,
          ARRAY(SELECT DISTINCT server FROM gateway.scan_attempt AS past, unnest(past.failed_servers) AS server
-               WHERE past.scan_id = claimed.id) AS failed_servers,
+               WHERE past.scan_id = claimed.id AND past.number > trial.after) AS failed_servers,
          set_config('synchronous_commit', 'off', true), pg_notify('${statusChannel}', id || ' running')
-  FROM claimed
+  FROM claimed, LATERAL (
+    SELECT coalesce(max(number), 0) AS after,
+           CASE WHEN max(number) IS NULL THEN claimed.started_at ELSE coalesce((
+             SELECT min(past.started_at) FROM gateway.scan_attempt AS past
+             WHERE past.scan_id = claimed.id AND past.number > max(given_up.number)), now()) END AS began_at
+    FROM gateway.scan_attempt AS given_up WHERE given_up.scan_id = claimed.id AND given_up.outcome = 'failed'
+  ) AS trial
   ORDER BY priority DESC, round, run_at, id`
 
 type ClaimedRow = {

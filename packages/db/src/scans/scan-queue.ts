@@ -1,10 +1,5 @@
-import {
-  type CancelOutcome,
-  type EnqueueOutcome,
-  type NewScan,
-  queueModeSchema,
-  type ScanQueue,
-} from '@fitsize/usecases'
+import { queueModeSchema } from '@fitsize/contracts'
+import type { CancelOutcome, EnqueueOutcome, NewScan, ScanQueue } from '@fitsize/usecases'
 import type { Pool } from 'pg'
 import { dueChannel, statusChannel } from './channels'
 import { countAhead } from './scan-reads'

@@ -31,15 +31,20 @@ describe('who may write what', () => {
     await expect(fixture.pool.query(statement)).rejects.toThrow(refused)
   })
 
-  test.each(['scan', 'scan_result', 'scan_attempt', 'scan_event', 'idempotency_key', 'gateway_instance'])(
-    'the web application reads gateway.%s and may not change it',
-    async (table) => {
-      await expect(web.query(`SELECT FROM gateway.${table}`)).resolves.toBeDefined()
-      await expect(web.query(`DELETE FROM gateway.${table}`)).rejects.toThrow(refused)
-      await expect(web.query(`INSERT INTO gateway.${table} DEFAULT VALUES`)).rejects.toThrow(refused)
-      await expect(web.query(`TRUNCATE gateway.${table}`)).rejects.toThrow(refused)
-    },
-  )
+  test.each([
+    'scan',
+    'scan_result',
+    'scan_attempt',
+    'scan_event',
+    'idempotency_key',
+    'gateway_instance',
+    'admin_action',
+  ])('the web application reads gateway.%s and may not change it', async (table) => {
+    await expect(web.query(`SELECT FROM gateway.${table}`)).resolves.toBeDefined()
+    await expect(web.query(`DELETE FROM gateway.${table}`)).rejects.toThrow(refused)
+    await expect(web.query(`INSERT INTO gateway.${table} DEFAULT VALUES`)).rejects.toThrow(refused)
+    await expect(web.query(`TRUNCATE gateway.${table}`)).rejects.toThrow(refused)
+  })
 
   test('the web application reads scans with the same repository', async () => {
     const { id } = await makeScan(fixture.database, { subject: 'guest:g' })
@@ -60,13 +65,22 @@ describe('what the database itself refuses', () => {
 
   test('a second ending', async () => {
     const { id } = await makeScan(fixture.database, { subject: 'guest:g', status: 'failed' })
-    for (const status of ['succeeded', 'cancelled', 'queued'])
+    for (const status of ['succeeded', 'cancelled', 'running'])
       await expect(
         owner(`UPDATE gateway.scan SET status = $2::gateway.scan_status, finished_at = NULL WHERE id = $1`, [
           id,
           status,
         ]),
       ).rejects.toThrow('has ended as failed')
+  })
+
+  test('a second life, but for one that was given up through no fault of its photo', async () => {
+    const queue = 'UPDATE gateway.scan SET status = $2::gateway.scan_status, finished_at = NULL WHERE id = $1'
+    const [answered, dead] = [await runningScan(fixture, randomUUID()), await runningScan(fixture, randomUUID())]
+    await fixture.attempts.fail(answered, 'no-garment', 'x')
+    await fixture.attempts.fail(dead, 'inference-failed', 'x')
+    await expect(owner(queue, [answered.scanId, 'queued'])).rejects.toThrow('has ended as failed')
+    await expect(owner(queue, [dead.scanId, 'queued'])).resolves.toBeDefined()
   })
 
   test('a scan that runs without a lease, or waits with one', async () => {

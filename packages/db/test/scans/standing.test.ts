@@ -72,9 +72,9 @@ describe('where the next scan of a subject would stand', () => {
   })
 
   test('says what the queue is told to do', async () => {
-    await createQueueControl(fixture.pool).set('draining', null, null)
+    await createQueueControl(fixture.pool).set('draining', 'system', null)
     expect((await standing('key:a')).mode).toBe('draining')
-    await createQueueControl(fixture.pool).set('open', null, null)
+    await createQueueControl(fixture.pool).set('open', 'system', null)
   })
 })
 

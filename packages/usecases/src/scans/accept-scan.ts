@@ -43,7 +43,7 @@ export type ScanSubmission = {
 }
 
 /** A waiting person goes before a bulk scan. */
-const priorities: Readonly<Record<ScanRequestFields['priority'], number>> = { interactive: 10, bulk: 0 }
+export const priorities: Readonly<Record<ScanRequestFields['priority'], number>> = { interactive: 10, bulk: 0 }
 
 /** Where the working copy of a scan lies. */
 export const workingCopyKey = (scanId: string): string => `scans/${scanId}/working.jpg`

@@ -1,18 +1,10 @@
-import { fail, ok, type Result } from '@fitsize/contracts'
-import { type Actor, mayOverseeQueue, subjectOf } from '@fitsize/identity/rules'
-import { z } from 'zod'
-
-/**
- * What all gateways do. `open`: take scans in and run them. `paused`: take in, start nothing more; what runs ends.
- * `draining`: take nothing in, run what waits.
- */
-export const queueModeSchema = z.enum(['open', 'paused', 'draining'])
-export type QueueMode = z.infer<typeof queueModeSchema>
+import { fail, ok, type QueueMode, type Result } from '@fitsize/contracts'
+import { type Actor, mayOverseeQueue, nameOf } from '@fitsize/identity/rules'
 
 export type QueueControlState = {
   readonly mode: QueueMode
   readonly changedAt: Date
-  /** Subject of who changed it; null as installed, or when the system did. */
+  /** Who changed it; null as installed. */
   readonly changedBy: string | null
   readonly reason: string | null
 }
@@ -20,7 +12,16 @@ export type QueueControlState = {
 /** The one setting that all gateways obey, from the moment it is committed. */
 export interface QueueControl {
   read(): Promise<QueueControlState>
-  set(mode: QueueMode, changedBy: string | null, reason: string | null): Promise<void>
+  /** Also notes who did it and why, where it is not lost with the next change. */
+  set(mode: QueueMode, changedBy: string, reason: string | null): Promise<void>
+}
+
+/** What the queue is told to do, by whom and why, for those who run the system. */
+export async function readQueueControl(
+  { control }: { readonly control: QueueControl },
+  actor: Actor,
+): Promise<Result<QueueControlState>> {
+  return mayOverseeQueue(actor) ? ok(await control.read()) : fail('not-allowed')
 }
 
 /** Pauses, drains or opens the queue, for all gateways at once. */
@@ -31,6 +32,6 @@ export async function steerQueue(
   reason: string | null,
 ): Promise<Result<QueueControlState>> {
   if (!mayOverseeQueue(actor)) return fail('not-allowed')
-  await control.set(mode, actor.kind === 'system' ? null : subjectOf(actor), reason)
+  await control.set(mode, nameOf(actor), reason)
   return ok(await control.read())
 }

@@ -1,11 +1,11 @@
 import type {
   DomainErrorCode,
+  QueueMode,
   RequestedGarmentType,
   RequestedMarker,
   ScanFindings,
   ScanStatus,
 } from '@fitsize/contracts'
-import type { QueueMode } from './queue-control'
 
 export type Size = { readonly width: number; readonly height: number }
 
