@@ -57,7 +57,8 @@ def decode_body(body: dict[str, Any]) -> Opened:
 
 def find_marker(photo: Opened) -> MarkerPose | None:
     """Whichever marker lies beside the garment."""
-    return locate_marker(np.ascontiguousarray(photo.pixels[..., ::-1]), "auto", photo.focal_length_35mm)
+    pixels = np.asarray(cv2.cvtColor(photo.pixels, cv2.COLOR_RGB2BGR), dtype=np.uint8)
+    return locate_marker(pixels, "auto", photo.focal_length_35mm)
 
 
 def garment_photo(photo: Opened) -> GarmentPhoto:

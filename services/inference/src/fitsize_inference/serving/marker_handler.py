@@ -40,7 +40,7 @@ class MarkerHandler:
             photo, decode_ms = timed(lambda: decode_photo(request.image()))
         except PhotoError as error:
             raise ItemError(422, str(error)) from error
-        pixels = np.ascontiguousarray(photo.pixels[..., ::-1])
+        pixels = np.asarray(cv2.cvtColor(photo.pixels, cv2.COLOR_RGB2BGR), dtype=np.uint8)
         pose, model_ms = timed(lambda: locate_marker(pixels, marker, focal_length))
         return answer("marker", request.identity, _outputs(pose), report(batch_size, decode_ms, model_ms, trace_id))
 
