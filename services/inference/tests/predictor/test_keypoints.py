@@ -119,3 +119,22 @@ def test_bare_ground_is_no_garment(trained: KeypointPredictor) -> None:
     random = np.random.default_rng(2)
     ground = np.clip(random.normal(150, 6, (480, 640, 3)), 0, 255).astype(np.uint8)
     assert trained.predict([GarmentPhoto(PhotoPyramid(ground))])[0].garment_probability < 0.5
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+@pytest.mark.parametrize(("garment_type", "seed"), [("skirt", 501), ("skirt", 502), ("trousers", 503), ("dress", 504)])
+def test_a_garment_may_lie_any_way_up(
+    trained: KeypointPredictor, garment_type: str, seed: int, quarters: int
+) -> None:
+    sample = render_training_sample(seed, 480, garment_type)
+    image = np.ascontiguousarray(np.rot90(sample.image[..., ::-1], -quarters))
+    # One beside it in the batch, as the one that is looked at both ways is not alone then.
+    turned, upright = trained.predict(
+        [GarmentPhoto(PhotoPyramid(each), garment_type) for each in (image, sample.image[..., ::-1].copy())]
+    )
+    assert (turned.turned, upright.turned) == (quarters, 0)
+    middle = np.float32([240, 240])
+    cosine, sine = ((1, 0), (0, 1), (-1, 0), (0, -1))[quarters]
+    expected = (upright.points - middle) @ np.float32([[cosine, sine], [-sine, cosine]]) + middle
+    there = sample.present
+    np.testing.assert_allclose(turned.points[there], expected[there], atol=0.02 * 480)

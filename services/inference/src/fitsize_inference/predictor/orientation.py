@@ -13,19 +13,14 @@ IN_TRAINING = np.array([UPRIGHT_SHARE, *[(1 - UPRIGHT_SHARE) / 3] * 3])
 IN_PHOTOS = np.array([0.94, 0.02, 0.02, 0.02])
 
 
-# A skirt looks much alike both ways up: of photos turned by half, 70 % of the skirts and 100 % of the others were told
-# right, and one in ten upright skirts was taken for turned. Hardly anybody lays one on its head, so that is not asked.
-TOLD_BY_HALF = np.array([name != "skirt" for name in GARMENT_TYPES])
+# A skirt looks much alike both ways up: told from the whole photo, one in ten upright skirts was taken for one on its
+# head. Of these the second look decides, which is taken both ways.
+ALIKE_BY_HALF = np.array([name == "skirt" for name in GARMENT_TYPES])
 
 
-def most_likely_turn(probability: Floats, types: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(N,) quarters clockwise by which garments are turned, from the network's probabilities (N, 4).
-
-    types: (N,) indices in the order of the specification.
-    """
-    odds = probability * (IN_PHOTOS / IN_TRAINING)
-    odds[:, 2] *= TOLD_BY_HALF[types]
-    return np.asarray(odds.argmax(axis=1), dtype=np.int64)
+def most_likely_turn(probability: Floats) -> NDArray[np.int64]:
+    """(N,) quarters clockwise by which garments are turned, from the network's probabilities (N, 4)."""
+    return np.asarray((probability * (IN_PHOTOS / IN_TRAINING)).argmax(axis=1), dtype=np.int64)
 
 
 def turn_back(quarters: int) -> NDArray[np.float64]:
