@@ -1,4 +1,4 @@
-import type { InferenceInput, InferenceRequest } from '@fitsize/contracts'
+import type { InferenceInput } from '@fitsize/contracts'
 import {
   type Inference,
   type InferenceFailure,
@@ -12,6 +12,7 @@ import {
 import { z } from 'zod'
 import { admits, type CallEnd } from './circuit'
 import { failureOfError, failureOfStatus, transient } from './failures'
+import { requestBodyOf } from './request-body'
 import { createServers, type Server, type ServersOptions } from './servers'
 
 /** A time-out shorter than any setting allows is the end of a scan's own time, and no fault of the server. */
@@ -27,8 +28,6 @@ export type OpenInference = Inference & {
 
 const bytes = (name: string, value: string): InferenceInput => ({ name, datatype: 'BYTES', shape: [1], data: [value] })
 const number = (name: string, value: number): InferenceInput => ({ name, datatype: 'FP32', shape: [1], data: [value] })
-const base64 = (image: Uint8Array): string =>
-  Buffer.from(image.buffer, image.byteOffset, image.byteLength).toString('base64')
 
 /**
  * The Inference port over the Open Inference Protocol v2 (HTTP, JSON, images as base64 BYTES: as JSON numbers a photo
@@ -45,11 +44,10 @@ export function createOpenInference(
 
   const infer = async <T>(
     model: string,
-    request: InferenceRequest,
+    body: Buffer,
     read: (body: unknown) => T,
     { timeoutMs, avoid = [], ...rest }: InferenceOptions,
   ): Promise<InferenceResult<T>> => {
-    const body = JSON.stringify(request)
     const untilMs = performance.now() + timeoutMs
     const tried = new Set<string>()
     const avoided = new Set(avoid)
@@ -76,21 +74,14 @@ export function createOpenInference(
     findKeypoints: ({ scanId, image, garmentType }, options) =>
       infer(
         models.keypoints,
-        { id: scanId, inputs: [bytes('image', base64(image)), bytes('garment_type', garmentType)] },
+        requestBodyOf(scanId, image, [bytes('garment_type', garmentType)]),
         readKeypoints,
         options,
       ),
     findMarker: ({ scanId, image, marker, focalLength35mm }, options) =>
       infer(
         models.marker,
-        {
-          id: scanId,
-          inputs: [
-            bytes('image', base64(image)),
-            bytes('marker', marker),
-            number('focal_length_35mm', focalLength35mm ?? 0),
-          ],
-        },
+        requestBodyOf(scanId, image, [bytes('marker', marker), number('focal_length_35mm', focalLength35mm ?? 0)]),
         readMarker,
         options,
       ),
@@ -108,7 +99,7 @@ type Exchange<T> = { readonly result: InferenceResult<T>; readonly end: CallEnd 
 async function exchangeWith<T>(
   { connection, prefix }: Server,
   model: string,
-  body: string,
+  body: Buffer,
   read: (body: unknown) => T,
   { timeoutMs, signal, traceparent }: InferenceOptions,
 ): Promise<Exchange<T>> {
