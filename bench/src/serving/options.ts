@@ -23,7 +23,7 @@ export type Options = {
 
 export const usage = `npm run serving -w @fitsize/bench -- [options]
   --only NAMES        of seed, celery, litserve, fastapi, raw, ours, with commas between
-  --clients 1,8,32,128  --rates 0.2,3  --rounds 2  --seconds 15
+  --clients 1,8,32,128  --rates 0.3,3  --rounds 2  --seconds 13
   --no-tune           each peer's first setting instead of the best of those tried
   --output FOLDER     bench/results by default; with --quick the results are only printed
   --quick             a smoke run: 1 and 8 clients, few photos, one round
@@ -41,9 +41,9 @@ export function readOptions(args: readonly string[], known: readonly string[], r
   return {
     only,
     clients: numbers(values.clients ?? (quick ? '1,8' : '1,8,32,128')),
-    rates: numbers(values.rates ?? (quick ? '' : '0.2,3')),
+    rates: numbers(values.rates ?? (quick ? '' : '0.3,3')),
     rounds: Number(values.rounds ?? (quick ? 1 : 2)),
-    seconds: Number(values.seconds ?? 15),
+    seconds: Number(values.seconds ?? 13),
     photosPerClient: quick ? 2 : Number.MAX_SAFE_INTEGER,
     tune: !quick && !values['no-tune'],
     answers: quick ? 2 : 12,
