@@ -33,11 +33,13 @@ class Server:
     def __init__(
         self, env: simpy.Environment, settings: ServerSettings, recorded: dict[str, Core] | None = None
     ) -> None:
-        """recorded: by model name, what its workers run on instead of the server's cores."""
+        """recorded: what the front end and, by model name, workers run on instead of the server's cores."""
         self._settings = settings
         self._asked = 0
         self.processor = Processor(env, settings.cores)
-        cores: dict[str, Core] = {"keypoints": self.processor, "marker": self.processor} | (recorded or {})
+        own: dict[str, Core] = dict.fromkeys(("frontend", "keypoints", "marker"), self.processor)
+        cores = own | (recorded or {})
+        self._frontend = cores["frontend"]
         gpu = simpy.Resource(env, settings.gpus) if settings.gpus else None
         self.keypoints = ModelServer(env, settings.keypoints, settings.keypoints_time, cores["keypoints"], gpu)
         self.marker = ModelServer(env, settings.marker, settings.marker_time, cores["marker"])
@@ -54,7 +56,7 @@ class Server:
         costs = self._settings.marker_costs
         self._asked += 1
         for model, cost in ((self.keypoints, 1.0), (self.marker, costs[(self._asked - 1) % len(costs)])):
-            received = self.processor.work(self._settings.frontend)
+            received = self._frontend.work(self._settings.frontend)
             received.callbacks.append(_submitting(model, cost, one))
 
 

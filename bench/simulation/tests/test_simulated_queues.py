@@ -1,15 +1,22 @@
+import json
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
+import simpy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulation.arrivals import bursts, poisson
+from simulation.calibration import RESULTS
 from simulation.cluster import ServerSettings
+from simulation.contended import ContendedProcessor
 from simulation.experiment import Experiment, Outcome
 from simulation.service_times import NOTHING, BatchTime, Curve, curve
 from simulation.settings import GatewaySettings, ModelSettings
+from simulation.torchserve import Core
+from simulation.validation import compare
 
 INSTANT = BatchTime(NOTHING)
 TRANSPARENT = GatewaySettings(in_flight=100_000, queue=1_000_000, claim=0.0, database=0.0)
@@ -150,3 +157,22 @@ def test_bursts_keep_the_mean_rate_and_come_in_crowds() -> None:
     assert np.all(np.diff(times) >= 0)
     with pytest.raises(ValueError, match="factor"):
         bursts(50, 10, 2, factor=20, share=0.1)
+
+
+def test_a_machine_shared_with_others_slows_the_front_end_as_it_does_the_workers() -> None:
+    def half(env: simpy.Environment) -> dict[str, Core]:
+        return {part: ContendedProcessor(env, [100.0], [0.5]) for part in ("frontend", "keypoints", "marker")}
+
+    outcome = Experiment(batching_server(8, 0.0, 1), 1, TRANSPARENT, half).open_loop([1.0], warm_up=0.0)
+    assert outcome.total[0] == pytest.approx(2 * (0.002 + 0.05))
+
+
+def test_waits_of_many_threads_at_one_time_are_not_added_up(tmp_path: Path) -> None:
+    document = json.loads((RESULTS / "runs.json").read_text())
+    for run in ("closed", "open"):
+        for sample in document[run]["samples"]:
+            for process in ("java", "client"):
+                sample[process][1] *= 10
+    path = tmp_path / "runs.json"
+    path.write_text(json.dumps(document))
+    assert compare(path) == compare()
