@@ -82,4 +82,7 @@ test('a gateway that takes more beside decode is a loss', () => {
 
 test('what was not measured is neither', () => {
   expect(metOf([])).toEqual([null, null, null, null, null, null])
+  const report = reportOf(ours)
+  const [, , limit] = verdictsOf({ ...report, measured: { ...report.measured, raw: [] } })
+  expect(limit).toMatchObject({ met: null, measured: 'not measured' })
 })

@@ -56,7 +56,7 @@ try {
         ...environment,
         DATABASE_URL: database.gatewayUrl,
         STORAGE_DIR: join(folder, 'photos'),
-        TORCHSERVE_URL: `http://127.0.0.1:${inference}`,
+        INFERENCE_URL: `http://127.0.0.1:${inference}`,
         TORCHSERVE_MANAGEMENT_URL: `http://127.0.0.1:${management}`,
         ACTOR_TOKEN_SECRET: 'only for the bench, forty characters or so',
         // The original's call, for JMeter.
