@@ -17,7 +17,7 @@ const envFields = z.object({
    * One address of an inference server, or several with commas between: TorchServe, or any other that speaks the Open
    * Inference Protocol v2 and has both models.
    */
-  TORCHSERVE_URL: addresses,
+  INFERENCE_URL: addresses,
   /** TorchServe's management API for each of these addresses, in their order. Without it: workers are not steered. */
   TORCHSERVE_MANAGEMENT_URL: addresses.optional(),
   /** What the models are called there. */
@@ -58,9 +58,9 @@ const envFields = z.object({
 })
 
 const envSchema = envFields.refine(
-  ({ TORCHSERVE_URL: urls, TORCHSERVE_MANAGEMENT_URL: management }) =>
+  ({ INFERENCE_URL: urls, TORCHSERVE_MANAGEMENT_URL: management }) =>
     management === undefined || management.length === urls.length,
-  { path: ['TORCHSERVE_MANAGEMENT_URL'], error: 'needs as many addresses as TORCHSERVE_URL has, in the same order' },
+  { path: ['TORCHSERVE_MANAGEMENT_URL'], error: 'needs as many addresses as INFERENCE_URL has, in the same order' },
 )
 
 export type Env = z.infer<typeof envSchema>
