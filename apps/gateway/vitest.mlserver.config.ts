@@ -6,6 +6,6 @@ export default defineConfig({
     name: '@fitsize/gateway with MLServer',
     include: ['test/real-models.test.ts', 'test/mlserver*.test.ts'],
     testTimeout: 60_000,
-    env: { TORCHSERVE_URL: process.env.MLSERVER_URL ?? '', TORCHSERVE_MANAGEMENT_URL: '' },
+    env: { INFERENCE_URL: process.env.MLSERVER_URL ?? '', TORCHSERVE_MANAGEMENT_URL: '' },
   },
 })

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Against the inference server named by TORCHSERVE_URL and TORCHSERVE_MANAGEMENT_URL; without them they fail. */
+/** Against the inference server named by INFERENCE_URL and TORCHSERVE_MANAGEMENT_URL; without them they fail. */
 export default defineConfig({
   test: {
     name: '@fitsize/gateway with TorchServe',

@@ -73,7 +73,7 @@ export async function startInference({ steps, supervisor, ports, env, java, pyth
     ),
   )
   return {
-    TORCHSERVE_URL: `http://127.0.0.1:${ports.torchserve}`,
+    INFERENCE_URL: `http://127.0.0.1:${ports.torchserve}`,
     TORCHSERVE_MANAGEMENT_URL: `http://127.0.0.1:${ports.torchserveManagement}`,
   }
 }

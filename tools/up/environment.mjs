@@ -18,7 +18,7 @@ export function applicationEnvironments({ ports, secrets, storage, original, env
       ...(original && { GATEWAY_INFERENCE_TIMEOUT_SECONDS: '300' }),
       ...shared,
       DATABASE_URL: databaseUrl(ports.postgres, 'fitsize', 'fitsize_gateway'),
-      TORCHSERVE_URL: `http://127.0.0.1:${ports.torchserve}`,
+      INFERENCE_URL: `http://127.0.0.1:${ports.torchserve}`,
       TORCHSERVE_MANAGEMENT_URL: `http://127.0.0.1:${ports.torchserveManagement}`,
     },
     web: {

@@ -93,7 +93,7 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
     if (listener !== null) dispatcher.wake()
   }
   const models = { keypoints: env.GATEWAY_KEYPOINTS_MODEL, marker: env.GATEWAY_MARKER_MODEL }
-  const inference = createOpenInference(env.TORCHSERVE_URL, models, {
+  const inference = createOpenInference(env.INFERENCE_URL, models, {
     ...(options.probeMs === undefined ? {} : { probeMs: options.probeMs }),
     onChange({ url, circuit }) {
       if (circuit.state !== 'closed')
@@ -107,7 +107,7 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
       wake()
     },
   })
-  const controls = createServerControls(env.TORCHSERVE_URL, env.TORCHSERVE_MANAGEMENT_URL)
+  const controls = createServerControls(env.INFERENCE_URL, env.TORCHSERVE_MANAGEMENT_URL)
   const served = watchServedModels(controls, Object.values(models), () => {
     for (const { url, models } of served.list())
       if (models.length > 0) logger.info({ server: url, models }, 'how a server runs the models')

@@ -556,7 +556,7 @@ describe('a wait that would take too much of the deadline', () => {
 const addresses = () => ({
   DATABASE_URL: house.database.gatewayUrl,
   STORAGE_DIR: house.storage,
-  TORCHSERVE_URL: inference.url,
+  INFERENCE_URL: inference.url,
   ACTOR_TOKEN_SECRET: 'x'.repeat(32),
 })
 

@@ -29,7 +29,7 @@ export type House = {
   readonly database: TestDatabase
   readonly storage: string
   readonly startGateway: (
-    torchserveUrl: string,
+    inferenceUrl: string,
     settings?: Partial<Env>,
     timing?: { heartbeatMs?: number; positionMs?: number; probeMs?: number },
   ) => Promise<RunningGateway>
@@ -45,13 +45,13 @@ export async function openHouse(): Promise<House> {
   return {
     database,
     storage,
-    async startGateway(torchserveUrl, settings = {}, timing = {}) {
+    async startGateway(inferenceUrl, settings = {}, timing = {}) {
       const log: string[] = []
       const env = {
         ...readEnv({
           DATABASE_URL: database.gatewayUrl,
           STORAGE_DIR: storage,
-          TORCHSERVE_URL: torchserveUrl,
+          INFERENCE_URL: inferenceUrl,
           ACTOR_TOKEN_SECRET: actorTokenSecret,
           PORT: '0',
           // Tests send a lot in little time; those about quotas set their own.

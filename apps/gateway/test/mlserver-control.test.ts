@@ -6,7 +6,7 @@ import { batchSizes, readSamplePhoto } from './sample-photo'
 
 // A server of which only the Open Inference Protocol is known: what there is of it, and what there is not.
 
-const { TORCHSERVE_URL: url = '' } = process.env
+const { INFERENCE_URL: url = '' } = process.env
 
 describe('MLServer', () => {
   test('is ready, and answers together what came together', async () => {

@@ -29,9 +29,9 @@ const samplesSchema = z.object({
 type Sample = z.infer<typeof samplesSchema>['samples'][number]
 
 function modelsUrl(): string {
-  const url = process.env.TORCHSERVE_URL
+  const url = process.env.INFERENCE_URL
   if (url === undefined || url === '')
-    throw new Error('TORCHSERVE_URL is not set. Run "npm test" at the root, which starts what it needs, or set it.')
+    throw new Error('INFERENCE_URL is not set. Run "npm test" at the root, which starts what it needs, or set it.')
   return url
 }
 

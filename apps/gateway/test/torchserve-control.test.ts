@@ -6,7 +6,7 @@ import { batchSizes, readSamplePhoto } from './sample-photo'
 
 // What TorchServe says of itself, and how its workers are steered.
 
-const { TORCHSERVE_URL: url = '', TORCHSERVE_MANAGEMENT_URL: management = '' } = process.env
+const { INFERENCE_URL: url = '', TORCHSERVE_MANAGEMENT_URL: management = '' } = process.env
 const control = createTorchServeControl(management)
 
 async function read(model: string) {

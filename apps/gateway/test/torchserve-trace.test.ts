@@ -19,8 +19,8 @@ afterAll(async () => {
 })
 
 test("a scan's trace ends in the models, with the times that they took", async () => {
-  const { TORCHSERVE_URL: torchserve } = process.env
-  if (torchserve === undefined || torchserve === '') throw new Error('TORCHSERVE_URL is not set; run "npm test".')
+  const { INFERENCE_URL: torchserve } = process.env
+  if (torchserve === undefined || torchserve === '') throw new Error('INFERENCE_URL is not set; run "npm test".')
   const { url, stop } = await house.startGateway(torchserve, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url })
   const sample = await readFile(fileURLToPath(new URL('../../web/public/samples/dress-floral.jpg', import.meta.url)))
   const actor = guest()

@@ -17,10 +17,10 @@ const focalLength35mm = 26
 /** So wide that the garment stays in the frame when the camera is tilted. */
 const wideFocalLength35mm = 15
 
-function torchserveUrl(): string {
-  const url = process.env.TORCHSERVE_URL
+function inferenceUrl(): string {
+  const url = process.env.INFERENCE_URL
   if (url === undefined || url === '')
-    throw new Error('TORCHSERVE_URL is not set. Run "npm test" at the root, which starts TorchServe, or set it.')
+    throw new Error('INFERENCE_URL is not set. Run "npm test" at the root, which starts TorchServe, or set it.')
   return url
 }
 
@@ -28,7 +28,7 @@ async function lookAt(photo: Buffer, focalLength: number = focalLength35mm): Pro
   const prepared = await createPreparePhoto(1)(photo)
   if (!prepared.ok) throw new Error(prepared.error.code)
   const { bytes: image, ...sizes } = prepared.value
-  const inference = createOpenInference([torchserveUrl()])
+  const inference = createOpenInference([inferenceUrl()])
   const options = { timeoutMs: 50_000, signal: new AbortController().signal }
   const scanId = randomUUID()
   const [keypoints, marker] = await Promise.all([

@@ -16,7 +16,7 @@ describe('settings', () => {
   const least = {
     DATABASE_URL: 'postgresql://fitsize_gateway@127.0.0.1:5544/fitsize',
     STORAGE_DIR: '/var/photos',
-    TORCHSERVE_URL: 'http://127.0.0.1:8080, http://10.0.0.2:8080',
+    INFERENCE_URL: 'http://127.0.0.1:8080, http://10.0.0.2:8080',
     ACTOR_TOKEN_SECRET: 'x'.repeat(32),
   }
 
@@ -27,14 +27,14 @@ describe('settings', () => {
       GATEWAY_IN_FLIGHT: 64,
       GATEWAY_LATENCY_OBJECTIVE_MS: 1000,
       GATEWAY_KEYPOINTS_MODEL: 'keypoints',
-      TORCHSERVE_URL: ['http://127.0.0.1:8080', 'http://10.0.0.2:8080'],
+      INFERENCE_URL: ['http://127.0.0.1:8080', 'http://10.0.0.2:8080'],
     })
   })
 
   test.each([
     ['DATABASE_URL', 'mysql://x'],
-    ['TORCHSERVE_URL', 'ftp://x'],
-    ['TORCHSERVE_URL', ''],
+    ['INFERENCE_URL', 'ftp://x'],
+    ['INFERENCE_URL', ''],
     ['ACTOR_TOKEN_SECRET', 'short'],
     ['PORT', '70000'],
     ['GATEWAY_IN_FLIGHT', '0'],
@@ -53,7 +53,7 @@ test('quotas are set by class, and those not named stay', () => {
     readEnv({
       DATABASE_URL: 'postgresql://x@127.0.0.1/x',
       STORAGE_DIR: '/x',
-      TORCHSERVE_URL: 'http://127.0.0.1:1',
+      INFERENCE_URL: 'http://127.0.0.1:1',
       ACTOR_TOKEN_SECRET: 'x'.repeat(32),
       GATEWAY_QUOTAS: text,
     }).GATEWAY_QUOTAS

@@ -32,7 +32,7 @@ export async function measurePickUps(database: TestDatabase, count: number): Pro
       ...environment,
       DATABASE_URL: database.gatewayUrl,
       STORAGE_DIR: storage,
-      TORCHSERVE_URL: 'http://127.0.0.1:9',
+      INFERENCE_URL: 'http://127.0.0.1:9',
       ACTOR_TOKEN_SECRET: randomUUID().repeat(2),
       PORT: String(port),
       LOG_LEVEL: 'silent',

@@ -27,7 +27,7 @@ export async function startFuzzedGateway(env: Readonly<Record<string, string>>):
       DATABASE_URL: database.gatewayUrl,
       STORAGE_DIR: storage,
       // Nobody answers there: what is accepted waits.
-      TORCHSERVE_URL: `http://127.0.0.1:${await freePort()}`,
+      INFERENCE_URL: `http://127.0.0.1:${await freePort()}`,
       ACTOR_TOKEN_SECRET: actorTokenSecret,
       GATEWAY_QUOTAS: 'guest=10000@100000',
       ...env,
