@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from fitsize_inference.photos import PhotoError, decode_photo, read_focal_length, read_photo
+from fitsize_inference.photos import PhotoError, decode_grey, decode_photo, read_focal_length, read_photo
 from fitsize_inference.photos.decode import read_size
 
 
@@ -42,6 +42,17 @@ def test_a_large_jpeg_is_decoded_small_and_keeps_its_true_size() -> None:
     photo = decode_photo(_encoded(Image.new("RGB", (2000, 1501)), "JPEG"), at_least=700)
     assert (photo.width, photo.height) == (2000, 1501)
     assert 700 <= min(photo.pixels.shape[:2]) < 1501
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_brightness_is_that_of_the_colours(kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    file = _encoded(Image.effect_noise((64, 48), 60).convert("RGB"), kind, exif=exif)
+    colours = np.asarray(Image.fromarray(decode_photo(file).pixels).convert("L"), np.int16)
+    grey = decode_grey(file)
+    assert grey.shape == (64, 48)
+    assert np.abs(grey - colours).max() <= 1
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])

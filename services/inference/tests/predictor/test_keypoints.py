@@ -123,9 +123,7 @@ def test_bare_ground_is_no_garment(trained: KeypointPredictor) -> None:
 
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])
 @pytest.mark.parametrize(("garment_type", "seed"), [("skirt", 501), ("skirt", 502), ("trousers", 503), ("dress", 504)])
-def test_a_garment_may_lie_any_way_up(
-    trained: KeypointPredictor, garment_type: str, seed: int, quarters: int
-) -> None:
+def test_a_garment_may_lie_any_way_up(trained: KeypointPredictor, garment_type: str, seed: int, quarters: int) -> None:
     sample = render_training_sample(seed, 480, garment_type)
     image = np.ascontiguousarray(np.rot90(sample.image[..., ::-1], -quarters))
     # One beside it in the batch, as the one that is looked at both ways is not alone then.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -89,23 +90,36 @@ class MarkerPose:
 
 
 def locate_marker(image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35mm: float | None) -> MarkerPose | None:
-    """The marker in an upright photo, or None when it is not there.
+    """The marker in an upright photo (height, width, 3) of 8 bits, or None when it is not there.
 
-    image_bgr: (height, width, 3), 8 bits. marker: "auto" or one of MARKERS; "auto" tries them in that order.
-    focal_length_35mm: 35 mm equivalent of the photo, None or 0 when unknown.
-    Raises ValueError for an unknown marker name or an array that is no such image.
+    The rest as in locate_marker_in_grey. Raises ValueError for an array that is no such image too.
+    """
+    if image_bgr.ndim != 3 or image_bgr.shape[2] != 3 or image_bgr.dtype != np.uint8:
+        raise ValueError(f"expected an 8-bit colour image (height, width, 3), got {image_bgr.dtype} {image_bgr.shape}")
+    grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
+    return locate_marker_in_grey(grey, lambda: image_bgr, marker, focal_length_35mm)
+
+
+def locate_marker_in_grey(
+    grey: npt.NDArray[np.uint8],
+    colours: Callable[[], npt.NDArray[np.uint8]],
+    marker: str,
+    focal_length_35mm: float | None,
+) -> MarkerPose | None:
+    """The marker in an upright photo's brightness (height, width), or None when it is not there.
+
+    colours: gives the same photo as BGR; asked only when a card is looked for. marker: "auto" or one of MARKERS;
+    "auto" tries them in that order. focal_length_35mm: 35 mm equivalent of the photo, None or 0 when unknown.
+    Raises ValueError for an unknown marker name.
     """
     if marker != "auto" and marker not in MARKERS:
         raise ValueError(f"unknown marker {marker!r}: use auto or one of {', '.join(MARKERS)}")
-    if image_bgr.ndim != 3 or image_bgr.shape[2] != 3 or image_bgr.dtype != np.uint8:
-        raise ValueError(f"expected an 8-bit colour image (height, width, 3), got {image_bgr.dtype} {image_bgr.shape}")
-    if min(image_bgr.shape[:2]) < 32:
+    if min(grey.shape) < 32:
         return None
-    grey = np.asarray(cv2.cvtColor(image_bgr, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     height, width = grey.shape
     prior = camera_prior(width, height, focal_length_35mm)
     for name in MARKERS if marker == "auto" else (marker,):
-        pose = _locate(image_bgr, grey, name, prior)
+        pose = _locate(grey, colours, name, prior)
         if pose is None:
             continue
         if name != "charuco-a4":
@@ -117,7 +131,7 @@ def locate_marker(image_bgr: npt.NDArray[np.uint8], marker: str, focal_length_35
 
 
 def _locate(
-    image: npt.NDArray[np.uint8], grey: npt.NDArray[np.uint8], name: str, prior: CameraPrior
+    grey: npt.NDArray[np.uint8], colours: Callable[[], npt.NDArray[np.uint8]], name: str, prior: CameraPrior
 ) -> MarkerPose | None:
     match name:
         case "charuco-a4":
@@ -127,7 +141,7 @@ def _locate(
             plane, px = find_checkerboard_corners(grey, CHECKERBOARD_5X5)
             return _pose_of(grey, name, CHECKERBOARD_5X5, plane, px, prior)
         case _:
-            found = [_card_pose(grey, name, edges, prior) for edges in find_card_edges(image, CARD_ID1)]
+            found = [_card_pose(grey, name, edges, prior) for edges in find_card_edges(colours(), CARD_ID1)]
             return _only_card([pose for pose in found if pose is not None and not _is_checkered(grey, pose.outline)])
 
 

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +32,15 @@ def decode_photo(data: bytes, at_least: int | None = None) -> DecodedPhoto:
     at_least: a JPEG may be decoded at a half, quarter or eighth of its size as long as both sides keep so many pixels,
     which takes a third of the time. Raises PhotoError.
     """
+    return _decode(data, "RGB", at_least)
+
+
+def decode_grey(data: bytes) -> NDArray[np.uint8]:
+    """The photo's brightness (H, W) without its colours: of a JPEG in two thirds of the time. Raises PhotoError."""
+    return _decode(data, "L", None).pixels
+
+
+def _decode(data: bytes, mode: Literal["RGB", "L"], at_least: int | None) -> DecodedPhoto:
     if not data:
         raise PhotoError("the image is empty")
     try:
@@ -40,13 +50,13 @@ def decode_photo(data: bytes, at_least: int | None = None) -> DecodedPhoto:
                 raise PhotoError(
                     f"the image has {width} x {height} pixels, more than {MAXIMUM_PIXELS // 1_000_000} million"
                 )
-            if at_least is not None:
-                image.draft("RGB", (at_least, at_least))
+            if at_least is not None or mode == "L":
+                image.draft(mode, image.size if at_least is None else (at_least, at_least))
             image.load()
             # In place, and converted only if need be: two copies less were 19 of 50 CPU-ms at 3 megapixels.
             ImageOps.exif_transpose(image, in_place=True)
             turned = (image.width > image.height) != (width > height)
-            pixels = np.asarray(image if image.mode == "RGB" else image.convert("RGB"), dtype=np.uint8)
+            pixels = np.asarray(image if image.mode == mode else image.convert(mode), dtype=np.uint8)
     except PhotoError:
         raise
     # Pillow raises SyntaxError, struct.error and others on damaged files, beside its own.
