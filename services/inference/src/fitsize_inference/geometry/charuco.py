@@ -40,7 +40,8 @@ def find_charuco_corners(grey: GreyImage, sheet: CharucoSheet) -> tuple[FloatArr
     best_ids: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
     best_px: FloatArray = np.empty((0, 2))
     best_scale = 0.0
-    part, origin = grey, np.zeros(2)
+    part: GreyImage = grey
+    origin: FloatArray = np.zeros(2)
     for enhance in (_unchanged, _equalised):
         for scale in SCALES:
             scale = min(scale, LARGEST_SIDE / max(part.shape))
