@@ -81,7 +81,7 @@ export const warningHints: Readonly<Record<WarningCode, string>> = {
   'marker-partly-hidden': 'Lay the marker sheet beside the garment, not under it, with nothing on it and no glare.',
   'scale-uncertain': 'Lay the marker sheet nearer to the garment and go closer with the camera.',
   tilted: 'Hold the camera straight above the garment.',
-  'point-uncertain': 'Check this point and drag it into place.',
+  'point-uncertain': 'Smooth the fabric there and take it again, or go by the range.',
 }
 
 export const frameEdges = ['left', 'top', 'right', 'bottom'] as const
