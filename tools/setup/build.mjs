@@ -34,8 +34,22 @@ export const otherWebBuild = '.next/other'
  * lines say only that something failed.
  * @param {BuildOptions & { webBuild?: string }} options webBuild: folder in apps/web
  */
-export async function buildApplications({ root, env, logFile, say, webBuild = standardWebBuild }) {
-  const applications = [application(root, 'gateway', 'dist'), application(root, 'web', webBuild)]
+export async function buildApplications({ webBuild = standardWebBuild, ...options }) {
+  const { root } = options
+  await buildOutdated([application(root, 'gateway', 'dist'), application(root, 'web', webBuild)], options, webBuild)
+}
+
+/** @param {BuildOptions} options */
+export async function buildGateway(options) {
+  await buildOutdated([application(options.root, 'gateway', 'dist')], options)
+}
+
+/**
+ * @param {ReturnType<typeof application>[]} applications
+ * @param {BuildOptions} options
+ * @param {string} [webBuild]
+ */
+async function buildOutdated(applications, { root, env, logFile, say }, webBuild = standardWebBuild) {
   const outdated = applications.filter(({ stamp, inputs }) => !isStamped(stamp, inputs))
   for (const { name, stamp, inputs } of outdated) {
     say(name)

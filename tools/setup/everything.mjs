@@ -1,7 +1,7 @@
 // From a fresh clone to something that can be started.
 import { existsSync } from 'node:fs'
 import { inferenceFolder, root, virtualEnvironment, virtualPython } from '../places.mjs'
-import { buildApplications, exportModels, generateDatabaseClient } from './build.mjs'
+import { buildApplications, buildGateway, exportModels, generateDatabaseClient } from './build.mjs'
 import { requireDiskSpace } from './disk-space.mjs'
 import { provideJava } from './java.mjs'
 import { installNpmPackages } from './npm-packages.mjs'
@@ -40,6 +40,11 @@ export async function install({ steps, development, env, logFile }) {
 /** Builds gateway and web. @param {SetUpOptions & { webBuild?: string }} options webBuild: folder in apps/web */
 export async function build({ steps, env, logFile, webBuild }) {
   await steps.step('Build', (say) => buildApplications({ root, env, logFile, say, webBuild }))
+}
+
+/** Builds the gateway alone. @param {SetUpOptions} options */
+export async function buildGatewayOnly({ steps, env, logFile }) {
+  await steps.step('Build', (say) => buildGateway({ root, env, logFile, say }))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { root } from '../places.mjs'
 import { markOf, running } from '../process/records.mjs'
 import { createSupervisor } from '../process/supervisor.mjs'
@@ -6,7 +7,7 @@ import { endLeftovers } from '../process/tidy.mjs'
 import { rotate } from '../services/log-files.mjs'
 import { otherWebBuild, standardWebBuild, webIsBuilt } from '../setup/build.mjs'
 import { provideChromium } from '../setup/chromium.mjs'
-import { build, install, prepareInference } from '../setup/everything.mjs'
+import { build, buildGatewayOnly, install, prepareInference } from '../setup/everything.mjs'
 import { provideSchemathesis } from '../setup/schemathesis.mjs'
 import { printProblem } from '../terminal/problems.mjs'
 import { createSteps, seconds } from '../terminal/steps.mjs'
@@ -68,6 +69,8 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const names = new Set(wanted.map(({ name }) => name))
   const needsDatabase = ['unit', 'torchserve', 'mlserver', 'browser', 'fuzz'].some((name) => names.has(name))
   const needsInference = names.has('torchserve') || names.has('browser')
+  // These start, and kill, a whole house of their own.
+  const needsHouse = names.has('drills') || names.has('overload')
   const steps = createSteps({ signal })
   await endLeftovers(records)
   rmSync(temporary, { recursive: true, force: true })
@@ -80,8 +83,9 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   // The build also writes types that the type check needs.
   const webBuild = demoRuns() && !webIsBuilt(root) ? otherWebBuild : standardWebBuild
   if (names.has('checks') || names.has('browser')) await build({ ...setUp, webBuild })
+  if (needsHouse) await buildGatewayOnly(setUp)
   /** @type {NodeJS.ProcessEnv} */
-  const known = { ...env }
+  const known = { ...env, DRILL_REPORTS: env.DRILL_REPORTS ? resolve(env.DRILL_REPORTS) : reports }
   if (names.has('browser'))
     known.CHROMIUM_PATH = await steps.step('Chromium', (say) =>
       provideChromium({ root, env, logFile: logOf('setup'), say }),
@@ -93,10 +97,11 @@ async function runSuites({ wanted, supervisor, env, signal }) {
   const ports = await testPorts()
   const shared = { steps, supervisor, ports, env }
   if (needsDatabase) Object.assign(known, await startDatabase(shared))
-  if (needsInference || names.has('python')) {
+  if (needsInference || needsHouse || names.has('python')) {
     const prepared = await prepareInference({ ...setUp, modelStore })
-    // Python's tests start a TorchServe of their own.
+    // Python's tests and the drills start a TorchServe of their own.
     known.TEST_JAVA = prepared.java
+    known.TEST_MODEL_STORE = prepared.modelStore
     if (needsInference) Object.assign(known, await startInference({ ...shared, ...prepared }))
   }
   if (names.has('mlserver')) Object.assign(known, await startMlserver(shared))

@@ -14,4 +14,18 @@ export const longSuites = [
     cwd: join(root, 'apps/gateway'),
     count: vitestCounts,
   }),
+  drill('drills', 'Faults that lose nothing (vitest)'),
+  drill('overload', 'Three times more scans than can be measured (vitest)'),
 ]
+
+/** @param {string} name of the suite and of its file @param {string} title */
+function drill(name, title) {
+  return reported({
+    name,
+    title,
+    program: process.execPath,
+    args: (report) => [...vitestWith('vitest.drills.config.ts', report), `${name}.drill.ts`],
+    cwd: join(root, 'apps/gateway'),
+    count: vitestCounts,
+  })
+}
