@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { scanAcceptedSchema } from '@fitsize/contracts'
-import { createGatewayClient } from '@fitsize/contracts/client'
 import type { RequestActor } from '@fitsize/identity'
 import { Agent } from 'undici'
 import type { DrilledHouse } from './house'
@@ -27,8 +25,12 @@ export type Offer =
 
 export const newGuest = (): RequestActor => ({ kind: 'guest', guestId: randomUUID(), quotaClass: 'guest' })
 
-/** Sends photos once each, as cheaply as may be: bodies are made ahead, connections are kept. */
-export function createOfferer(house: DrilledHouse, photos: readonly SmallPhoto[]) {
+/**
+ * Sends photos once each, as cheaply as may be, since it takes its share of the cores that it puts under load: bodies and
+ * tokens are made ahead, connections are kept, events are received and not read.
+ * @param guests how many may come
+ */
+export async function createOfferer(house: DrilledHouse, photos: readonly SmallPhoto[], guests: number) {
   const [gateway] = house.gateways
   if (gateway === undefined) throw new Error('there is no gateway')
   const boundary = 'a-boundary-that-no-photo-has'
@@ -44,19 +46,25 @@ export function createOfferer(house: DrilledHouse, photos: readonly SmallPhoto[]
   )
   const agent = new Agent({ keepAliveTimeout: 30_000 })
 
+  const tokens = await Promise.all(Array.from({ length: guests }, async () => await house.tokenOf(newGuest())))
+
+  /** The stream ends with the scan; whether the scan has ended well is read from the database. */
   const follow = async (scanId: string, token: string): Promise<void> => {
-    const client = createGatewayClient({ baseUrl: gateway.url, credential: () => token })
-    for (;;) {
-      let failed = false
-      for await (const step of client.followScan(scanId)) failed = !step.ok
-      if (!failed) return
-      await pause(500)
-    }
+    const { body } = await agent.request({
+      origin: gateway.url,
+      path: `/v1/scans/${scanId}/events`,
+      method: 'GET',
+      headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+      bodyTimeout: 60_000,
+    })
+    for await (const _chunk of body);
   }
 
   return {
-    async offer(turn: number, actor: RequestActor = newGuest()): Promise<Offer> {
-      const token = await house.tokenOf(actor)
+    /** Of a guest who comes for the first time, unless somebody's token is given. */
+    async offer(turn: number, known?: string): Promise<Offer> {
+      const token = known ?? tokens.pop()
+      if (token === undefined) throw new Error(`more than ${guests} guests came`)
       const started = performance.now()
       const { statusCode, headers, body } = await agent.request({
         origin: gateway.url,
@@ -86,4 +94,4 @@ export function createOfferer(house: DrilledHouse, photos: readonly SmallPhoto[]
   }
 }
 
-export type Offerer = ReturnType<typeof createOfferer>
+export type Offerer = Awaited<ReturnType<typeof createOfferer>>

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DrilledHouse, openDrilledHouse } from './house'
@@ -30,7 +32,7 @@ beforeAll(async () => {
     photoMegabytes: 512,
     environment: { LOG_LEVEL: 'warn', GATEWAY_DEADLINE_SECONDS: String(deadlineSeconds) },
   })
-  offerer = createOfferer(house, await makeSmallPhotos())
+  offerer = await createOfferer(house, await makeSmallPhotos(), 10_000)
 })
 afterAll(async () => {
   await writeReport('overload.md', [
@@ -44,20 +46,23 @@ afterAll(async () => {
 })
 
 test('for a minute: what is accepted is done in time, the rest is refused at once, as many are measured as ever', async () => {
-  const peak = await measurePeak()
+  const { peak, usage: peakUsage } = await measurePeak()
   const perSecond = times * peak
-  const greedy = newGuest()
+  const greedy = await house.tokenOf(newGuest())
+  const usageOf = await watchProcessors()
   const beganMs = Date.now()
   const offers = await openLoop(perSecond, overloadSeconds, async (turn) =>
     turn % greedyEvery === 0 ? await offerer.offer(turn, greedy) : await offerer.offer(turn),
   )
   const overMs = Date.now()
+  const usage = await usageOf()
   const done = await successesBetween(beganMs, overMs)
   const throughput = done / ((overMs - beganMs) / 1000)
   const lateness = await endAll(offers)
   parts.push(
     `## A minute of ${times} times the peak`,
     `Peak, ${clients} clients who send their next photo when the last one is measured, ${peakSeconds} s: **${peak.toFixed(2)} scans/s**. Then ${perSecond.toFixed(1)} photos/s for ${overloadSeconds} s, whatever the answers; every ${greedyEvery}th is of one guest with the standard quota, all others of a guest each. Measured meanwhile: **${throughput.toFixed(2)} scans/s, ${((100 * throughput) / peak).toFixed(0)} % of the peak**.`,
+    `Of the ${cpus().length} cores, the load took ${share(peakUsage.load)} at the peak and ${share(usage.load)} in this minute, the gateway ${share(peakUsage.gateway)} and ${share(usage.gateway)}: what they take, the models do not have.`,
     tableOf(offers),
     textOf(lateness),
   )
@@ -77,8 +82,31 @@ test('all at once: what is accepted is done in time', async () => {
   expect(refusedWith(offers, 503).length).toBeGreaterThan(0)
 })
 
+/** Cores that were busy with it. */
+type Usage = { readonly load: number; readonly gateway: number }
+
+/** Gives the means to tell how much of the processors the load and the gateway have taken since. */
+async function watchProcessors(): Promise<() => Promise<Usage>> {
+  const pid = await house.pidOf('gateway-1')
+  const read = async () => {
+    const { user, system } = process.cpuUsage()
+    const [, rest = ''] = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')
+    // Linux counts in hundredths of a second.
+    const [userTicks = Number.NaN, systemTicks = Number.NaN] = rest.split(' ').slice(11, 13).map(Number)
+    return { atMs: performance.now(), load: (user + system) / 1000, gateway: (userTicks + systemTicks) * 10 }
+  }
+  const before = await read()
+  return async () => {
+    const after = await read()
+    const passed = after.atMs - before.atMs
+    return { load: (after.load - before.load) / passed, gateway: (after.gateway - before.gateway) / passed }
+  }
+}
+
+const share = (cores: number): string => cores.toFixed(2)
+
 /** Scans a second with more clients than the models have room for. */
-async function measurePeak(): Promise<number> {
+async function measurePeak(): Promise<{ peak: number; usage: Usage }> {
   const over = Date.now() + 1000 * (warmUpSeconds + peakSeconds)
   let turn = 0
   const client = async () => {
@@ -89,10 +117,13 @@ async function measurePeak(): Promise<number> {
     }
   }
   const all = Promise.all(Array.from({ length: clients }, client))
+  await pause(Math.max(0, over - 1000 * peakSeconds - Date.now()))
+  const usageOf = await watchProcessors()
   await pause(Math.max(0, over - Date.now()))
+  const usage = await usageOf()
   const done = await successesBetween(over - 1000 * peakSeconds, over)
   await all
-  return done / peakSeconds
+  return { peak: done / peakSeconds, usage }
 }
 
 async function openLoop(perSecond: number, duration: number, offer: (turn: number) => Promise<Offer>) {
