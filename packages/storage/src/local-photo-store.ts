@@ -15,6 +15,11 @@ export function createLocalPhotoStore(folder: string): PhotoStore {
     return join(root, ...key.split('/'))
   }
 
+  /** A photo mostly has a folder of its own; one that is still in use refuses, which is fine. */
+  const removeIfEmpty = async (folder: string): Promise<void> => {
+    if (folder !== root) await rmdir(folder).catch(() => undefined)
+  }
+
   const put = async (key: string, bytes: Uint8Array): Promise<void> => {
     const path = pathOf(key)
     // The leading dot keeps it out of the keys, so list() never shows a file being written.
@@ -24,6 +29,8 @@ export function createLocalPhotoStore(folder: string): PhotoStore {
       await rename(temporary, path)
     } catch (error) {
       await rm(temporary, { force: true })
+      // A full disk refuses many, and each would leave the folder that was made for it.
+      await removeIfEmpty(dirname(path))
       throw error
     }
     await syncFolder(dirname(path))
@@ -43,8 +50,7 @@ export function createLocalPhotoStore(folder: string): PhotoStore {
     async delete(key) {
       const path = pathOf(key)
       await unlessAbsent(unlink(path))
-      // A photo mostly has a folder of its own; one that is still in use refuses, which is fine.
-      if (dirname(path) !== root) await rmdir(dirname(path)).catch(() => undefined)
+      await removeIfEmpty(dirname(path))
     },
     async *list(below) {
       const entries = await unlessAbsent(readdir(pathOf(below), { recursive: true, withFileTypes: true }))

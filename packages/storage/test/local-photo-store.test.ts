@@ -87,6 +87,12 @@ describe('local photo store', () => {
     },
   )
 
+  test('what could not be put leaves nothing behind, neither a file nor its folder', async () => {
+    // Longer than a file system takes.
+    await expect(store.put(`scans/a/${'x'.repeat(300)}.jpg`, bytes('1'))).rejects.toThrow('ENAMETOOLONG')
+    expect(await readdir(join(folder, 'photos/scans'))).toEqual([])
+  })
+
   test('a store that cannot be written says so', async () => {
     await symlink('/dev/null', join(folder, 'blocked'))
     await expect(createLocalPhotoStore(join(folder, 'blocked')).put('scans/a.jpg', bytes('1'))).rejects.toThrow()
