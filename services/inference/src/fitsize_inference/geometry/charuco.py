@@ -66,14 +66,12 @@ def _page_part(grey: GreyImage, sheet: CharucoSheet, plane: FloatArray, px: Floa
         homography, _ = cv2.findHomography(plane, px)
         if homography is not None:
             page = apply_homography(np.asarray(homography, dtype=np.float64), page_outline(sheet))
-            low, high = page.min(axis=0), page.max(axis=0)
-            beside = BESIDE_PAGE * (high - low)
-            left, top = (int(edge) for edge in np.clip(low - beside, 0, grey.shape[::-1]))
-            right, bottom = (int(edge) for edge in np.clip(high + beside, 0, grey.shape[::-1]))
+            beside = BESIDE_PAGE * (page.max(axis=0) - page.min(axis=0))
+            part, origin = _around(grey, page, beside)
             # Corners that are wrong, or nearly on a line, may put the page anywhere.
-            inside = np.all((px > [left, top]) & (px < [right, bottom]))
-            if inside and (right - left) * (bottom - top) < grey.size:
-                return grey[top:bottom, left:right], np.array([left, top], dtype=np.float64)
+            inside = np.all((px > origin) & (px < origin + part.shape[::-1]))
+            if inside and part.size < grey.size:
+                return part, origin
     return grey, np.zeros(2)
 
 
@@ -84,14 +82,18 @@ def look_for_sheet(grey: GreyImage, sheet: CharucoSheet, outline: FloatArray) ->
     card, with a scale 72 % off: 28 of 1,004 rendered photos in which a sheet was located. Enlarged, one of its markers
     can mostly be read: with this, the lightness of squares and the smaller tilt of cards 5 of the 28 are left.
     """
-    low, high = outline.min(axis=0), outline.max(axis=0)
-    reach = AROUND * float((high - low).max())
-    left, top = (int(edge) for edge in np.maximum(low - reach, 0))
-    right, bottom = (int(edge) for edge in np.minimum(high + reach, grey.shape[::-1]))
-    crop = grey[top:bottom, left:right]
+    reach = AROUND * float((outline.max(axis=0) - outline.min(axis=0)).max())
+    crop, origin = _around(grey, outline, np.full(2, reach))
     scale = min(LARGEST_ENLARGEMENT, ENLARGED_SIDE / max(crop.shape))
     ids, px, markers = _detect(_resized(crop, scale), sheet)
-    return markers > 0, charuco_corners(sheet)[ids], px / scale + np.array([left, top])
+    return markers > 0, charuco_corners(sheet)[ids], px / scale + origin
+
+
+def _around(grey: GreyImage, outline: FloatArray, beside: FloatArray) -> tuple[GreyImage, FloatArray]:
+    """The part of a photo with an outline (N, 2) px and so much (x, y) px on each side, and where it begins."""
+    left, top = (int(edge) for edge in np.clip(outline.min(axis=0) - beside, 0, grey.shape[::-1]))
+    right, bottom = (int(edge) for edge in np.clip(outline.max(axis=0) + beside, 0, grey.shape[::-1]))
+    return grey[top:bottom, left:right], np.array([left, top], dtype=np.float64)
 
 
 def _unchanged(grey: GreyImage) -> GreyImage:
