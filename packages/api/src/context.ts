@@ -1,10 +1,18 @@
 import type { GuestActor, UserActor } from '@fitsize/identity/rules'
-import type { CatalogueStore, PhotoStore, ScanReads, SignUpPorts, WardrobeStore } from '@fitsize/usecases'
+import type {
+  CatalogueStore,
+  FavouriteStore,
+  PhotoStore,
+  ScanReads,
+  SignUpPorts,
+  WardrobeStore,
+} from '@fitsize/usecases'
 
 /** Everything the procedures reach the world through; the web application's composition root makes it once. */
 export type ApiPorts = SignUpPorts & {
   readonly wardrobe: WardrobeStore
   readonly catalogue: CatalogueStore
+  readonly favourites: FavouriteStore
   readonly scans: Pick<ScanReads, 'find'>
   readonly photos: Pick<PhotoStore, 'get' | 'copy' | 'delete'>
 }

@@ -1,5 +1,6 @@
 import { accountRouter } from './routers/account'
 import { catalogueRouter } from './routers/catalogue'
+import { favouritesRouter } from './routers/favourites'
 import { wardrobeRouter } from './routers/wardrobe'
 import { trpc } from './trpc'
 
@@ -7,6 +8,7 @@ export const appRouter = trpc.router({
   account: accountRouter,
   wardrobe: wardrobeRouter,
   catalogue: catalogueRouter,
+  favourites: favouritesRouter,
 })
 
 /** What the browser's client is typed by. */

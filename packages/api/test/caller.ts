@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import {
   createCatalogueStore,
   createDatabase,
+  createFavouriteStore,
   createRateCounters,
   createScanReads,
   createUserStore,
@@ -36,6 +37,7 @@ export async function createTestApi(now: Clock = () => new Date()): Promise<Test
     rateCounters: createRateCounters(database),
     wardrobe: createWardrobeStore(database),
     catalogue: createCatalogueStore(database),
+    favourites: createFavouriteStore(database),
     scans: createScanReads(database.pool),
     photos,
     now,

@@ -1,5 +1,6 @@
 export * from './accounts'
 export * from './catalogue'
 export * from './client'
+export * from './favourites'
 export { createScanReads } from './scans/scan-reads'
 export * from './wardrobe'

@@ -1,6 +1,7 @@
 export * from './accounts'
 export * from './ambient'
 export * from './catalogue'
+export * from './favourites'
 export * from './photos'
 export * from './scans'
 export * from './wardrobe'

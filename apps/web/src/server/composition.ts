@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import {
   createCatalogueStore,
   createDatabase,
+  createFavouriteStore,
   createRateCounters,
   createScanReads,
   createUserStore,
@@ -21,6 +22,7 @@ function compose() {
     rateCounters: createRateCounters(database),
     wardrobe: createWardrobeStore(database),
     catalogue: createCatalogueStore(database),
+    favourites: createFavouriteStore(database),
     scans: createScanReads(database.pool),
     photos: createLocalPhotoStore(STORAGE_DIR),
     passwords: { hash: hashPassword, verify: verifyPassword, noPasswordHash },

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const garmentIdSchema = z.strictObject({ garmentId: z.uuid() })

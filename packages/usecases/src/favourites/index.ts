@@ -1,0 +1,6 @@
+export * from './add-favourite'
+export * from './favourite'
+export * from './favourites-among'
+export * from './list-favourites'
+export * from './ports'
+export * from './remove-favourite'
