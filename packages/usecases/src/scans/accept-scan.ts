@@ -72,9 +72,10 @@ export async function acceptScan(
   const priority = priorities[fields.priority]
   const deadlineSeconds = fields.priority === 'bulk' ? limits.bulkDeadlineSeconds : limits.interactiveDeadlineSeconds
   const quota = dependencies.quotas[actor.quotaClass]
-  const standing = await queue.standing(subject, priority, { ...quota, waiting: limits.queueLength })
+  const read = () => queue.standing(subject, priority, { ...quota, waiting: limits.queueLength })
+  const standing = await intake.standing(read, subject, priority)
   // Until it has entered nothing is waited for, so that no two see the same.
-  const admission = admit(intake.withThose(standing, subject, priority), {
+  const admission = admit(standing, {
     quota,
     queueLength: limits.queueLength,
     deadlineMs: deadlineSeconds * 1000,

@@ -7,21 +7,31 @@ import type { Standing } from './scan-queue'
 export type Intake = {
   /** Counts a scan until the function it gives is called. */
   enter(subject: string, priority: number): () => void
-  /** Where a subject's next scan would stand when these were in the queue already. */
-  withThose(standing: Standing, subject: string, priority: number): Standing
+  /**
+   * Where a subject's next scan would stand when these were in the queue already. Those that leave while `read` is under
+   * way count too: it may have looked before they were in the queue, and a scan too many refuses one early, a scan too few
+   * breaks the promise made to one.
+   */
+  standing(read: () => Promise<Standing>, subject: string, priority: number): Promise<Standing>
 }
 
 export function createIntake(): Intake {
   type Entry = { readonly subject: string; readonly priority: number }
   const entered = new Set<Entry>()
+  const reads = new Set<Set<Entry>>()
   return {
     enter(subject, priority) {
       const entry = { subject, priority }
       entered.add(entry)
-      return () => void entered.delete(entry)
+      return () => {
+        if (entered.delete(entry)) for (const left of reads) left.add(entry)
+      }
     },
-    withThose(standing, subject, priority) {
-      const all = [...entered]
+    async standing(read, subject, priority) {
+      const left = new Set<Entry>()
+      reads.add(left)
+      const standing = await read().finally(() => reads.delete(left))
+      const all = [...entered, ...left]
       return {
         ...standing,
         waiting: standing.waiting + all.length,
