@@ -1,4 +1,5 @@
 export * from './controls'
+export * from './fit'
 export * from './length'
 export * from './measure'
 export * from './shell'
