@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DimensionName, GarmentType } from '@fitsize/garments'
+import type { DimensionName, GarmentType, KeypointName } from '@fitsize/garments'
 import type { TestDatabase } from './database'
 import { insert } from './insert'
 import type { TestUser } from './people'
@@ -60,9 +60,21 @@ export type TestCatalogueGarmentOptions = {
   readonly name?: { readonly en: string; readonly fr: string }
   readonly garmentType?: GarmentType
   readonly position?: number
+  readonly category?: string
+  readonly stretch?: string
+  readonly fitStyle?: string
+  readonly colour?: { readonly en: string; readonly fr: string }
+  readonly colourFamily?: string
+  readonly priceMinor?: number
+  readonly composition?: { readonly en: string; readonly fr: string }
+  readonly shopUrl?: string
+  /** In tenths of a millimetre. */
+  readonly outline?: Partial<Record<KeypointName, { readonly x: number; readonly y: number }>>
   /** In the order in which they are offered; dimensions in centimetres. */
   readonly sizes?: readonly {
     readonly label: string
+    readonly system?: string
+    readonly extent?: 'FLAT' | 'GIRTH'
     readonly dimensions: Partial<Record<DimensionName, number>>
   }[]
 }
@@ -81,26 +93,33 @@ export async function makeCatalogueGarment(
     slug,
     name: JSON.stringify(options.name ?? { en: 'A shirt', fr: 'Une chemise' }),
     garmentType: options.garmentType ?? 'blouse',
-    colour: JSON.stringify({ en: 'blue', fr: 'bleu' }),
-    priceMinor: 4900,
+    colour: JSON.stringify(options.colour ?? { en: 'blue', fr: 'bleu' }),
+    category: options.category ?? null,
+    stretch: options.stretch ?? null,
+    fitStyle: options.fitStyle ?? null,
+    colourFamily: options.colourFamily ?? null,
+    composition: options.composition === undefined ? null : JSON.stringify(options.composition),
+    shopUrl: options.shopUrl ?? null,
+    outline: options.outline === undefined ? null : JSON.stringify(options.outline),
+    priceMinor: options.priceMinor ?? 4900,
     currency: 'EUR',
     imagePath: '/catalogue/shirt.jpg',
     position: options.position ?? 0,
   })
-  const sizes = options.sizes ?? [
+  const sizes: NonNullable<TestCatalogueGarmentOptions['sizes']> = options.sizes ?? [
     { label: 'S', dimensions: { chest: 48 } },
     { label: 'M', dimensions: { chest: 51 } },
   ]
-  for (const [position, { label, dimensions }] of sizes.entries()) {
+  for (const [position, { label, system = 'EU', extent = 'FLAT', dimensions }] of sizes.entries()) {
     const sizeId = randomUUID()
-    await insert(database, ['app', 'CatalogueSize'], { id: sizeId, garmentId: id, label, system: 'EU', position })
+    await insert(database, ['app', 'CatalogueSize'], { id: sizeId, garmentId: id, label, system, position })
     for (const [dimension, cm] of Object.entries(dimensions))
       await insert(database, ['app', 'SizeMeasurement'], {
         sizeId,
         dimension,
         valueTenthsMm: Math.round(cm * 100),
         toleranceTenthsMm: 100,
-        extent: 'FLAT',
+        extent,
       })
   }
   return { id, slug }

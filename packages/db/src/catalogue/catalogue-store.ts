@@ -1,13 +1,17 @@
 import type { CatalogueStore } from '@fitsize/usecases'
 import type { Database } from '../client'
-import { catalogueGarmentColumns, catalogueGarmentOf } from './garment-rows'
+import { createCatalogueSearch } from './catalogue-search'
+import { catalogueGarmentColumns, catalogueGarmentOf, catalogueGarmentPageColumns, pagePartsOf } from './garment-rows'
 
 /** Pictures that stand for a collection in a list. */
 const picturesPerCollection = 3
 
 /** Brands' collections with garments and size charts. */
-export function createCatalogueStore({ prisma }: Database): CatalogueStore {
+export function createCatalogueStore(database: Database): CatalogueStore {
+  const { prisma } = database
   return {
+    ...createCatalogueSearch(database),
+
     listPublished: async (limit) => {
       const rows = await prisma.collection.findMany({
         where: { status: 'PUBLISHED' },
@@ -57,11 +61,13 @@ export function createCatalogueStore({ prisma }: Database): CatalogueStore {
         where: { id: garmentId },
         select: {
           ...catalogueGarmentColumns,
+          ...catalogueGarmentPageColumns,
           collection: {
             select: {
               slug: true,
               title: true,
               status: true,
+              publishedAt: true,
               brand: { select: { slug: true, name: true, ownerId: true } },
             },
           },
@@ -69,12 +75,14 @@ export function createCatalogueStore({ prisma }: Database): CatalogueStore {
       })
       if (row === null) return null
       const { collection, ...garment } = row
-      const { slug, title, status, brand } = collection
+      const { slug, title, status, publishedAt, brand } = collection
       return {
         garment: {
           ...catalogueGarmentOf(garment),
+          ...pagePartsOf(garment),
           brand: { slug: brand.slug, name: brand.name },
           collection: { slug, title },
+          publishedAt,
         },
         visibility: { status, brandOwnerId: brand.ownerId },
       }

@@ -1,5 +1,14 @@
 import { type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
-import { type CatalogueGarment, centimetres, localisedTextSchema } from '@fitsize/usecases'
+import {
+  type CatalogueGarment,
+  type CatalogueGarmentPage,
+  centimetres,
+  colourFamilySchema,
+  fitStyleSchema,
+  garmentOutlineSchema,
+  localisedTextSchema,
+  stretchSchema,
+} from '@fitsize/usecases'
 import type { Extent, Prisma } from '../generated/client'
 
 export const catalogueGarmentColumns = {
@@ -11,6 +20,10 @@ export const catalogueGarmentColumns = {
   priceMinor: true,
   currency: true,
   imagePath: true,
+  category: true,
+  stretch: true,
+  fitStyle: true,
+  colourFamily: true,
   sizes: {
     orderBy: { position: 'asc' },
     select: {
@@ -23,6 +36,15 @@ export const catalogueGarmentColumns = {
     },
   },
 } satisfies Prisma.CatalogueGarmentSelect
+
+/** What only a garment's own page shows. */
+export const catalogueGarmentPageColumns = {
+  composition: true,
+  shopUrl: true,
+  outline: true,
+} satisfies Prisma.CatalogueGarmentSelect
+
+type PageRow = Prisma.CatalogueGarmentGetPayload<{ select: typeof catalogueGarmentPageColumns }>
 
 type GarmentRow = Prisma.CatalogueGarmentGetPayload<{ select: typeof catalogueGarmentColumns }>
 
@@ -54,10 +76,25 @@ export const catalogueGarmentOf = ({ name, colour, garmentType, sizes, ...row }:
   priceMinor: row.priceMinor,
   currency: row.currency,
   imagePath: row.imagePath,
+  category: row.category,
+  stretch: stretchSchema.nullable().parse(row.stretch),
+  fitStyle: fitStyleSchema.nullable().parse(row.fitStyle),
+  colourFamily: colourFamilySchema.nullable().parse(row.colourFamily),
   sizes: sizes.map(({ id, label, system, measurements }) => ({
     id,
     label,
     system,
     dimensions: dimensionsOf(measurements),
   })),
+})
+
+/** What only a garment's own page shows, as the use cases know it. */
+export const pagePartsOf = ({
+  composition,
+  shopUrl,
+  outline,
+}: PageRow): Pick<CatalogueGarmentPage, 'composition' | 'shopUrl' | 'outline'> => ({
+  composition: localisedTextSchema.nullable().parse(composition),
+  shopUrl,
+  outline: garmentOutlineSchema.nullable().parse(outline),
 })

@@ -1,5 +1,6 @@
-import { dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
 import { z } from 'zod'
+import { colourFamilySchema } from './colour-family'
 
 /** A name in each language of the product. */
 export const localisedTextSchema = z.object({ en: z.string(), fr: z.string() })
@@ -9,6 +10,19 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80)
+
+/** What shoppers call a garment, such as `t-shirt` or `jeans`. */
+export const categorySchema = slugSchema
+
+/** How far the cloth gives. */
+export const stretchSchema = z.enum(['none', 'some', 'much'])
+
+/** How a garment is cut. */
+export const fitStyleSchema = z.enum(['slim', 'regular', 'loose', 'oversized'])
+
+/** Keypoints as the garment lies flat, in tenths of a millimetre from any origin. */
+export const garmentOutlineSchema = z.partialRecord(keypointNameSchema, z.object({ x: z.number(), y: z.number() }))
+export type GarmentOutline = z.infer<typeof garmentOutlineSchema>
 
 export const sizeDimensionSchema = z.object({
   cm: z.number(),
@@ -34,6 +48,10 @@ export const catalogueGarmentSchema = z.object({
   priceMinor: z.number().int(),
   currency: z.string(),
   imagePath: z.string(),
+  category: categorySchema.nullable(),
+  stretch: stretchSchema.nullable(),
+  fitStyle: fitStyleSchema.nullable(),
+  colourFamily: colourFamilySchema.nullable(),
   /** In the order in which they are offered. */
   sizes: z.array(catalogueSizeSchema),
 })
@@ -69,5 +87,10 @@ export type Collection = z.infer<typeof collectionSchema>
 export const catalogueGarmentPageSchema = catalogueGarmentSchema.extend({
   brand: brandReferenceSchema,
   collection: z.object({ slug: z.string(), title: z.string() }),
+  publishedAt: z.date().nullable(),
+  composition: localisedTextSchema.nullable(),
+  /** Where its maker sells it. */
+  shopUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  outline: garmentOutlineSchema.nullable(),
 })
 export type CatalogueGarmentPage = z.infer<typeof catalogueGarmentPageSchema>

@@ -1,6 +1,8 @@
 import { trpc } from '../../trpc'
 import { collection } from './collection'
 import { collections } from './collections'
+import { facets } from './facets'
 import { garment } from './garment'
+import { search } from './search'
 
-export const catalogueRouter = trpc.router({ collections, collection, garment })
+export const catalogueRouter = trpc.router({ collections, collection, garment, search, facets })
