@@ -22,7 +22,17 @@ export async function migrate({ root, url, env, logFile, say }) {
   await withClient(url, async (client) => {
     for (const role of ['fitsize_web', 'fitsize_gateway']) await client.query(`ALTER ROLE ${role} LOGIN`)
   })
+  await migrateJobs(url)
   say(missing.length > 0 ? `${missing.length} applied` : 'unchanged')
+}
+
+/** The tables of graphile-worker, as the web application, to which they belong. @param {string} url */
+async function migrateJobs(url) {
+  // Not at the top: this file is read before anything is installed.
+  const { runMigrations } = await import('graphile-worker')
+  const asWeb = new URL(url)
+  asWeb.searchParams.set('options', '-c role=fitsize_web')
+  await runMigrations({ connectionString: asWeb.toString() })
 }
 
 /** Asking takes milliseconds, Prisma's own check two seconds of every start. @param {string} root @param {string} url */
