@@ -308,6 +308,8 @@ describe('what is not even a request', () => {
     ['GET', '/v1/scans/..%2f..%2fetc', 404, 'not-found'],
     ['GET', "/v1/scans/' OR 1=1--", 404, 'not-found'],
     ['DELETE', '/v1/scans/1', 404, 'not-found'],
+    ['DELETE', '/v1/scans', 400, 'request-invalid'],
+    ['DELETE', '/v1/scans?all=1', 400, 'request-invalid'],
   ])('%s %s', async (method, path, status, code) => {
     const response = await fetch(`${fixture.url}${path}`, {
       method,
@@ -317,7 +319,7 @@ describe('what is not even a request', () => {
   })
 
   test.each([
-    ['PATCH', '/v1/scans', 'POST'],
+    ['PATCH', '/v1/scans', 'DELETE, POST'],
     ['POST', '/v1/scans/1?x=/y', 'DELETE, GET, HEAD'],
     ['DELETE', '/v1/scans/1/events', 'GET, HEAD'],
     ['OPTIONS', '/keypoints/execScript/', 'POST'],

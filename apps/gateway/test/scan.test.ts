@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { problemSchema, scanAcceptedSchema } from '@fitsize/contracts'
 import { dimensionVersion, keypointHash } from '@fitsize/garments'
+import { subjectOf } from '@fitsize/identity'
+import { makeScan } from '@fitsize/testing'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createFixtureDouble, type Fixture } from './fixture'
@@ -238,5 +240,42 @@ describe('deleting', () => {
     // Again is fine, and does not bring the tombstone down.
     expect(await client.deleteScan(id)).toEqual({ ok: true, value: null })
     expect(await client.readScan(id)).toMatchObject({ ok: true, value: { status: 'cancelled' } })
+  })
+})
+
+describe('erasing everything of one’s own', () => {
+  test('leaves nothing of what finished, runs or was cancelled, and nothing of others is touched', async () => {
+    const [actor, stranger] = [guest(), guest()]
+    const client = clientOf(fixture.url, actor)
+    const done = await submit(fixture.url, actor)
+    const others = await submit(fixture.url, stranger)
+    await finished(fixture.url, actor, done)
+    await finished(fixture.url, stranger, others)
+    const release = fixture.inference.hold()
+    const running = await submit(fixture.url, actor)
+    const cancelled = await submit(fixture.url, actor)
+    await fixture.inference.arrival((request) => request.id === running)
+    await client.deleteScan(cancelled)
+
+    expect(await client.eraseScans()).toEqual({ ok: true, value: { erased: 3, isComplete: true } })
+    release()
+    for (const id of [done, running, cancelled]) {
+      expect(await client.readScan(id)).toMatchObject({ ok: false, error: { code: 'not-found' } })
+      expect((await fixture.house.files()).filter((path) => path.includes(id))).toEqual([])
+      for (const table of ['scan_result', 'scan_event', 'scan_attempt', 'idempotency_key'])
+        expect(await fixture.house.database.query(`SELECT FROM gateway.${table} WHERE scan_id = $1`, [id])).toEqual([])
+    }
+    expect(await clientOf(fixture.url, stranger).readScan(others)).toMatchObject({ ok: true })
+    expect(await client.eraseScans()).toEqual({ ok: true, value: { erased: 0, isComplete: true } })
+  })
+
+  test('goes on where it was left, a hundred at a time', async () => {
+    const actor = guest()
+    const subject = subjectOf(actor)
+    for (let count = 0; count < 130; count++) await makeScan(fixture.house.database, { subject })
+    const client = clientOf(fixture.url, actor)
+    expect(await client.eraseScans()).toEqual({ ok: true, value: { erased: 100, isComplete: false } })
+    expect(await client.eraseScans()).toEqual({ ok: true, value: { erased: 30, isComplete: true } })
+    expect(await fixture.house.database.query('SELECT FROM gateway.scan WHERE subject = $1', [subject])).toEqual([])
   })
 })

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { type DomainError, fail, ok, problemSchema, type Result } from './errors'
 import { createEventStreamParser } from './event-stream'
 import {
+  type ErasedScans,
+  erasedScansSchema,
   isFinished,
   type Scan,
   type ScanAccepted,
@@ -42,6 +44,8 @@ export type GatewayClient = {
   readScan(id: string, signal?: AbortSignal): Promise<Result<Scan>>
   /** `DELETE /v1/scans/{id}`: cancels it, erases photo and findings. */
   deleteScan(id: string, signal?: AbortSignal): Promise<Result<null>>
+  /** `DELETE /v1/scans`: erases all scans of whoever asks, up to 100 with one call. */
+  eraseScans(signal?: AbortSignal): Promise<Result<ErasedScans>>
   /**
    * `GET /v1/scans/{id}/events` until the scan has finished, the stream breaks or the signal aborts. A broken stream
    * ends the iteration with an error; call again with the last event's id to resume.
@@ -89,6 +93,13 @@ export function createGatewayClient(options: GatewayClientOptions): GatewayClien
     async deleteScan(id, signal) {
       const response = await send(scanPath(id), { method: 'DELETE', ...(signal === undefined ? {} : { signal }) })
       return response.ok ? ok(null) : response
+    },
+    async eraseScans(signal) {
+      const response = await send(`${scansPath}?all=true`, {
+        method: 'DELETE',
+        ...(signal === undefined ? {} : { signal }),
+      })
+      return response.ok ? await parsed(response.value, erasedScansSchema) : response
     },
     async *followScan(id, { lastEventId, signal } = {}) {
       const response = await send(`${scanPath(id)}/events`, {

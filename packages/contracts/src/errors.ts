@@ -41,6 +41,17 @@ export const domainErrors = {
     hint: 'Sign in instead, or use another address.',
   },
   'wrong-credentials': { status: 401, title: 'E-mail or password is wrong', hint: 'Check both and try again.' },
+  'wrong-password': { status: 403, title: 'This is not your password', hint: 'Enter your present password.' },
+  'link-expired': {
+    status: 410,
+    title: 'This link no longer works',
+    hint: 'It was used, replaced by a newer one, or is too old. Ask for a new one.',
+  },
+  'owns-brands': {
+    status: 409,
+    title: 'You own brands',
+    hint: 'Hand them over or delete them first, so that no collection loses its owner unnoticed.',
+  },
   // the photo
   'photo-missing': {
     status: 400,

@@ -2,6 +2,7 @@ import { problemSchema } from './errors'
 import { legacyPaths, legacySchemas } from './legacy-openapi'
 import { everywhere, type Json, json, jsonSchema, problems } from './openapi-parts'
 import {
+  erasedScansSchema,
   idempotencyKeySchema,
   photoLimits,
   scanAcceptedSchema,
@@ -96,6 +97,24 @@ export function openApiDocument(version: string): Json {
             ]),
           },
         },
+        delete: {
+          operationId: 'eraseScans',
+          summary: 'Erase all scans of whoever asks, with their photos and findings',
+          description: 'Erases up to 100; call again until `isComplete`. Scans that have not finished are cancelled.',
+          parameters: [
+            {
+              name: 'all',
+              in: 'query',
+              required: true,
+              description: 'Has to be `true`: so nobody erases everything by leaving out an id.',
+              schema: { type: 'string', const: 'true' },
+            },
+          ],
+          responses: {
+            '200': { description: 'What was erased.', content: json('ErasedScans') },
+            ...problems(everywhere),
+          },
+        },
       },
       '/v1/scans/{id}': {
         get: {
@@ -153,6 +172,7 @@ export function openApiDocument(version: string): Json {
       },
       schemas: {
         ScanAccepted: jsonSchema(scanAcceptedSchema),
+        ErasedScans: jsonSchema(erasedScansSchema),
         Scan: jsonSchema(scanSchema),
         ScanEvent: jsonSchema(scanEventSchema),
         Problem: jsonSchema(problemSchema),

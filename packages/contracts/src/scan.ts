@@ -49,6 +49,14 @@ export const scanAcceptedSchema = z.object({
 })
 export type ScanAccepted = z.infer<typeof scanAcceptedSchema>
 
+/** What one call erased of a subject's scans. */
+export const erasedScansSchema = z.object({
+  erased: z.number().int().nonnegative(),
+  /** False while more are left: call again. */
+  isComplete: z.boolean(),
+})
+export type ErasedScans = z.infer<typeof erasedScansSchema>
+
 /** Most important first: what leaves a photo without figures, what spoils all of them, what spoils some. */
 export const warningCodes = [
   'garment-type-unsure',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type DomainError, fail, idempotencyKeySchema, ok, type Result, type ScanAccepted } from '@fitsize/contracts'
 import type { RequestActor } from '@fitsize/identity'
-import { type AcceptScanDependencies, acceptScan, deleteScan, readScan } from '@fitsize/usecases'
+import { type AcceptScanDependencies, acceptScan, deleteScan, eraseScans, readScan } from '@fitsize/usecases'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Metrics } from '../metrics'
@@ -44,6 +44,8 @@ function idempotencyKeyOf(request: FastifyRequest): Result<string | null> {
         fields: { 'Idempotency-Key': 'has the wrong length' },
       })
 }
+
+const eraseQuerySchema = z.object({ all: z.literal('true') })
 
 /** `POST`, `GET` and `DELETE` of scans. */
 export function registerScanRoutes(app: FastifyInstance, options: ScanRoutesOptions): void {
@@ -98,6 +100,17 @@ export function registerScanRoutes(app: FastifyInstance, options: ScanRoutesOpti
     const { status, position, etaMs } = scan.value
     return reply.status(202).send({ id, status, position: position ?? 0, etaMs: etaMs ?? 0 })
   }
+
+  app.delete('/v1/scans', async (request, reply) => {
+    if (!eraseQuerySchema.safeParse(request.query).success)
+      return sendProblem(request, reply, {
+        code: 'request-invalid',
+        detail: 'This erases all your scans: confirm with ?all=true, or name one scan in the address.',
+        fields: { all: 'is not "true"' },
+      })
+    const erased = await eraseScans(options, actorOf(request))
+    return erased.ok ? reply.send(erased.value) : sendProblem(request, reply, erased.error)
+  })
 
   app.get('/v1/scans/:id', async (request, reply) => {
     const id = scanIdOf(request)

@@ -8,14 +8,19 @@ import {
 import type { ScanReads, StoredScan } from '@fitsize/usecases'
 import type { Pool } from 'pg'
 
-const findStatement = `
+const selection = `
   SELECT id, subject, status::text, scan.garment_type, marker, focal_length_35mm, check_line_mm,
          photo_key, photo_width, photo_height, working_width, working_height,
          created_at, started_at, finished_at, error_code, traceparent,
          result.document, result.keypoint_hash, result.dimension_version, result.model_version,
          result.queued_ms, result.inference_ms, result.total_ms
-  FROM gateway.scan LEFT JOIN gateway.scan_result AS result ON result.scan_id = scan.id
-  WHERE id = $1`
+  FROM gateway.scan LEFT JOIN gateway.scan_result AS result ON result.scan_id = scan.id`
+
+const findStatement = `${selection} WHERE id = $1`
+
+const pageStatement = `${selection}
+  WHERE subject = $1 AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+  ORDER BY created_at DESC, id DESC LIMIT $2`
 
 type StoredRow = {
   id: string
@@ -108,6 +113,15 @@ export function createScanReads(pool: Pool): ScanReads {
     async position(scanId) {
       const { rows } = await pool.query<{ position: number }>(positionStatement, [scanId])
       return rows[0]?.position ?? null
+    },
+    async page(subject, limit, after) {
+      const { rows } = await pool.query<StoredRow>(pageStatement, [
+        subject,
+        limit,
+        after?.createdAt ?? null,
+        after?.id ?? null,
+      ])
+      return rows.map(storedScan)
     },
     async eventsAfter(scanId, eventId) {
       const { rows } = await pool.query<{ id: string; status: string }>(

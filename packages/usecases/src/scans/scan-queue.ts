@@ -147,6 +147,9 @@ export type StoredScan = ScanWish & {
 
 export type StoredScanEvent = { readonly id: string; readonly status: ScanStatus }
 
+/** Where a page of a subject's scans, newest first, goes on. */
+export type ScanPosition = { readonly createdAt: Date; readonly id: string }
+
 export interface ScanReads {
   find(scanId: string): Promise<StoredScan | null>
   /**
@@ -154,6 +157,8 @@ export interface ScanReads {
    * fewer scans comes, by one for each.
    */
   position(scanId: string): Promise<number | null>
+  /** Scans of a subject, newest first, those after `after`. */
+  page(subject: string, limit: number, after: ScanPosition | null): Promise<readonly StoredScan[]>
   /** Events of a scan after the one with this id, oldest first. "0" for all. */
   eventsAfter(scanId: string, eventId: string): Promise<readonly StoredScanEvent[]>
 }
