@@ -27,7 +27,10 @@ function migrations(): readonly string[] {
  */
 export async function templateDatabase(server: URL): Promise<string> {
   const scripts = migrations()
-  const hash = createHash('sha256').update(JSON.stringify([scripts, jobsVersion])).digest('hex').slice(0, 12)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([scripts, jobsVersion]))
+    .digest('hex')
+    .slice(0, 12)
   const name = `fitsize_template_${hash}`
   await withConnection(server.toString(), async (admin) => {
     await admin.query('SELECT pg_advisory_lock($1)', [buildLock])
