@@ -13,6 +13,13 @@ export const readCollectionPage = cache(async (brandSlug: string, slug: string) 
   return collection.ok ? collection.value : notFound()
 })
 
+/** A brand for its page; one with nothing on offer shows the not-found page. */
+export const readBrandPage = cache(async (slug: string) => {
+  if (!slugSchema.safeParse(slug).success) return notFound()
+  const { brands } = await (await serverApi()).catalogue.facets({ brands: [slug] })
+  return brands.find(({ value }) => value.slug === slug)?.value ?? notFound()
+})
+
 /** A garment of the catalogue for its page. */
 export const readCatalogueGarmentPage = cache(async (garmentId: string) => {
   if (!z.uuid().safeParse(garmentId).success) return notFound()

@@ -1,39 +1,66 @@
-import type { CatalogueGarment } from '@fitsize/usecases'
+import { SizeLabel } from '@fitsize/ui'
+import type { CataloguePage } from '@fitsize/usecases'
 import Image from 'next/image'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
-import styles from './browse.module.css'
+import styles from './CatalogueCard.module.css'
+import { categoryWord } from './category-words'
+import { FavouriteButton } from './favourites/FavouriteButton'
+import { CardFit } from './fit/CardFit'
+import { sizeLook } from './fit/size-look'
+import { garmentPath } from './garment-path'
 import { formatPrice } from './price'
 
-type CatalogueCardProps = { readonly garment: CatalogueGarment; readonly href: string }
+export type CatalogueCardProps = {
+  readonly garment: CataloguePage['items'][number]
+  readonly kept: boolean
+  readonly signedIn: boolean
+  /** The first pictures of a page are fetched at once. */
+  readonly eager?: boolean
+}
 
-/** A garment in a collection: picture, price, the sizes it is made in. */
-export async function CatalogueCard({ garment, href }: CatalogueCardProps) {
-  const t = await getTranslations('browse')
-  const types = await getTranslations('garments.types')
-  const locale = await getLocale()
+/** A garment in a list: picture, price, and for somebody with a wardrobe the size that fits and how well. */
+export function CatalogueCard({ garment, kept, signedIn, eager = false }: CatalogueCardProps) {
+  const t = useTranslations('browse')
+  const types = useTranslations('garments.types')
+  const locale = useLocale()
+  const name = garment.name[locale]
+  const { fit } = garment
+  const look = fit === null ? null : sizeLook(fit.verdict)
   return (
     <article className={styles.card}>
       <div className={styles.tile}>
-        <Image src={garment.imagePath} alt="" fill sizes="(min-width: 64em) 22rem, (min-width: 40em) 45vw, 92vw" />
+        <Image
+          src={garment.imagePath}
+          alt=""
+          fill
+          sizes="(min-width: 64em) 22rem, (min-width: 40em) 45vw, 92vw"
+          {...(eager ? { loading: 'eager' as const } : {})}
+        />
+        {fit !== null && look !== null && (
+          <span className={styles.size}>
+            <SizeLabel size={fit.label} caption={t(`card.${look.caption}`)} look={look.look} />
+          </span>
+        )}
       </div>
       <div className={styles.body}>
         <div className={styles.line}>
-          <h2>
-            <Link href={href}>{garment.name[locale]}</Link>
-          </h2>
+          <h3>
+            <Link href={garmentPath(garment)} prefetch={false}>
+              {name}
+            </Link>
+          </h3>
           <span className={styles.price}>{formatPrice(garment.priceMinor, garment.currency, locale)}</span>
         </div>
         <p className={styles.by}>
-          {types(garment.garmentType)}, {garment.colour[locale]}
+          {garment.brand.name} <span aria-hidden="true">·</span>{' '}
+          {garment.category === null ? types(garment.garmentType) : categoryWord(t, garment.category)},{' '}
+          {garment.colour[locale]}
         </p>
-        {garment.sizes.length > 0 && (
-          <ul className={styles.sizes} aria-label={t('sizes')}>
-            {garment.sizes.map((size) => (
-              <li key={size.id}>{size.label}</li>
-            ))}
-          </ul>
-        )}
+        {fit !== null && <CardFit fit={fit} garmentType={garment.garmentType} />}
+      </div>
+      <div className={styles.keep}>
+        <FavouriteButton garmentId={garment.id} name={name} kept={kept} signedIn={signedIn} />
       </div>
     </article>
   )

@@ -9,11 +9,13 @@ const pages = [
   { href: '/collections', name: 'collections' },
 ] as const
 
+const ownPages = [...pages, { href: '/favourites', name: 'favourites' }] as const
+
 /** The links of the header; the present page and those below it count as one. */
-export function NavigationLinks() {
+export function NavigationLinks({ signedIn }: { readonly signedIn: boolean }) {
   const t = useTranslations('shell.links')
   const path = usePathname()
-  return pages.map(({ href, name }) => {
+  return (signedIn ? ownPages : pages).map(({ href, name }) => {
     const here = path === href || path.startsWith(`${href}/`)
     return (
       <Link key={href} href={href} aria-current={here ? 'page' : undefined}>

@@ -19,7 +19,7 @@ export async function PageHeader() {
         </Link>
       }
       linksLabel={t('navigation')}
-      links={<NavigationLinks />}
+      links={<NavigationLinks signedIn={signedIn} />}
       tools={
         <>
           <LanguageLinks />

@@ -1,51 +1,29 @@
-import { buttonClass, EmptyState } from '@fitsize/ui'
-import { IconHanger } from '@tabler/icons-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import styles from '@/features/browse/browse.module.css'
-import { CollectionCard } from '@/features/browse/CollectionCard'
+import { CollectionLinks } from '@/features/browse/CollectionLinks'
+import { type AddressParameters, readAddress } from '@/features/browse/filters/filter-address'
+import { Browse } from '@/features/browse/results/Browse'
 import { Page } from '@/features/shell/Page'
-import { Link } from '@/i18n/navigation'
-import { serverApi } from '@/server/api'
+
+type CollectionsPageProps = { readonly searchParams: Promise<AddressParameters> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('browse')
   return { title: t('title'), description: t('lead') }
 }
 
-export default async function CollectionsPage() {
+export default async function CollectionsPage({ searchParams }: CollectionsPageProps) {
   const t = await getTranslations('browse')
-  const collections = await (await serverApi()).catalogue.collections({ limit: 100 })
-  if (collections.length === 0)
-    return (
-      <Page>
-        <EmptyState
-          headingLevel={1}
-          title={t('empty.title')}
-          picture={<IconHanger size={56} stroke={1.2} aria-hidden="true" />}
-          actions={
-            <Link href="/scan" className={buttonClass({ kind: 'primary' })}>
-              {t('empty.measure')}
-            </Link>
-          }
-        >
-          {t('empty.text')}
-        </EmptyState>
-      </Page>
-    )
+  const address = readAddress(await searchParams)
   return (
     <Page>
       <header className={styles.head}>
         <h1>{t('title')}</h1>
         <p>{t('lead')}</p>
+        <CollectionLinks />
       </header>
-      <ul className={styles.wide}>
-        {collections.map((collection) => (
-          <li key={collection.id}>
-            <CollectionCard collection={collection} />
-          </li>
-        ))}
-      </ul>
+      <Browse address={address} brand={null} />
     </Page>
   )
 }

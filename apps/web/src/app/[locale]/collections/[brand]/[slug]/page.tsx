@@ -2,37 +2,41 @@ import { buttonClass, EmptyState } from '@fitsize/ui'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import styles from '@/features/browse/browse.module.css'
-import { CatalogueCard } from '@/features/browse/CatalogueCard'
+import { FitLegend } from '@/features/browse/fit/FitLegend'
+import { GarmentCards } from '@/features/browse/results/GarmentCards'
+import results from '@/features/browse/results/results.module.css'
+import { Trail } from '@/features/browse/Trail'
 import { Page } from '@/features/shell/Page'
 import { Link } from '@/i18n/navigation'
+import { currentUser } from '@/server/actor'
 import { readCollectionPage } from '@/server/catalogue-pages'
+import { keptAmong } from '@/server/catalogue-search'
 
 type CollectionPageProps = { readonly params: Promise<{ readonly brand: string; readonly slug: string }> }
 
 export async function generateMetadata({ params }: CollectionPageProps): Promise<Metadata> {
   const { brand, slug } = await params
   const collection = await readCollectionPage(brand, slug)
-  return { title: collection.title, description: collection.brand.description }
+  return { title: `${collection.title}, ${collection.brand.name}`, description: collection.brand.description }
 }
 
 export default async function CollectionPage({ params }: CollectionPageProps) {
-  const { brand, slug } = await params
-  const collection = await readCollectionPage(brand, slug)
+  const { brand: brandSlug, slug } = await params
+  const { brand, title, garments } = await readCollectionPage(brandSlug, slug)
   const t = await getTranslations('browse')
+  const kept = await keptAmong(garments.map(({ id }) => id))
+  const signedIn = (await currentUser()) !== null
+  const items = garments.map((garment) => ({ ...garment, brand, collection: { slug, title }, fit: null }))
   return (
     <Page>
-      <nav className={styles.trail} aria-label={t('all')}>
-        <Link href="/collections">{t('all')}</Link>
-        <span aria-hidden="true">/</span>
-        <span>{collection.brand.name}</span>
-      </nav>
+      <Trail steps={[{ href: `/collections/${brandSlug}`, name: brand.name }]} here={title} />
       <header className={styles.head}>
-        <h1>{collection.title}</h1>
+        <h1>{title}</h1>
         <p>
-          {t('by', { brand: collection.brand.name })}. {collection.brand.description}
+          {t('by', { brand: brand.name })}. {brand.description}
         </p>
       </header>
-      {collection.garments.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyState
           title={t('emptyCollection.title')}
           actions={
@@ -44,13 +48,13 @@ export default async function CollectionPage({ params }: CollectionPageProps) {
           {t('emptyCollection.text')}
         </EmptyState>
       ) : (
-        <ul className={styles.grid}>
-          {collection.garments.map((garment) => (
-            <li key={garment.id}>
-              <CatalogueCard garment={garment} href={`/collections/${brand}/${slug}/${garment.id}`} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 className="visually-hidden">{t('garments', { count: items.length })}</h2>
+          {items.some(({ fit }) => fit !== null) && <FitLegend />}
+          <ul className={results.grid}>
+            <GarmentCards items={items} kept={kept} signedIn={signedIn} first />
+          </ul>
+        </>
       )}
     </Page>
   )

@@ -1,0 +1,37 @@
+import { buttonClass } from '@fitsize/ui'
+import { IconRulerMeasure } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { Link } from '@/i18n/navigation'
+import styles from './Invitation.module.css'
+
+type InvitationProps = {
+  readonly signedIn: boolean
+  /** Where to come back to after signing in. */
+  readonly next: string
+}
+
+/** What measuring one garment would bring, for those who have nothing to compare with. */
+export function Invitation({ signedIn, next }: InvitationProps) {
+  const t = useTranslations('browse.invitation')
+  return (
+    <aside className={styles.invitation} aria-labelledby="invitation">
+      <IconRulerMeasure size={40} stroke={1.3} aria-hidden="true" />
+      <div>
+        <h2 id="invitation">{t('title')}</h2>
+        <p>
+          {signedIn ? t('first') : t('text')} {t('meanwhile')}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Link href="/scan" className={buttonClass({ kind: 'primary' })}>
+          {t('measure')}
+        </Link>
+        {!signedIn && (
+          <Link href={{ pathname: '/sign-in', query: { next } }} className={buttonClass()} prefetch={false}>
+            {t('signIn')}
+          </Link>
+        )}
+      </div>
+    </aside>
+  )
+}
