@@ -4,6 +4,7 @@ import type { Locale } from './routing'
 export const messageAreas = [
   'account',
   'browse',
+  'capture',
   'errors',
   'garments',
   'landing',

@@ -1,5 +1,6 @@
 import type account from '../../messages/en/account.json'
 import type browse from '../../messages/en/browse.json'
+import type capture from '../../messages/en/capture.json'
 import type errors from '../../messages/en/errors.json'
 import type garments from '../../messages/en/garments.json'
 import type landing from '../../messages/en/landing.json'
@@ -17,6 +18,7 @@ declare module 'next-intl' {
     Messages: {
       account: typeof account
       browse: typeof browse
+      capture: typeof capture
       errors: typeof errors
       garments: typeof garments
       landing: typeof landing

@@ -1,7 +1,16 @@
 'use client'
 
-import { fail, ok, type RequestedGarmentType, type Result } from '@fitsize/contracts'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer } from 'react'
+import { type DomainError, fail, ok, type RequestedGarmentType, type Result } from '@fitsize/contracts'
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+} from 'react'
 import { useRouter } from '@/i18n/navigation'
 import { createScanClient, scanPhotoPath } from './client'
 import { followScan } from './flow/follow-scan'
@@ -11,12 +20,15 @@ import {
   nextFlow,
   type PreparedPhoto,
   type ScanFlow,
+  type ScanFlowEvent,
   type ScanSettings,
   type Submission,
   scanIdOf,
   submissionOf,
 } from './flow/scan-flow'
+import { submissionFields } from './flow/submission-fields'
 import { newSubmissionKey } from './flow/submission-key'
+import { keepSubmission } from './kept/keep-submission'
 import { preparePhoto } from './photo/prepare-photo'
 
 export type ScanActions = {
@@ -58,10 +70,15 @@ export function ScanFlowProvider({ children }: { readonly children: ReactNode })
     if (sent === null) return
     const leaving = new AbortController()
     createScanClient()
-      .submitScan({ photo: sent.photo.file, fields: fieldsOf(sent), idempotencyKey: sent.key, signal: leaving.signal })
+      .submitScan({
+        photo: sent.photo.file,
+        fields: submissionFields({ ...sent.settings, focalLength35mm: sent.photo.focalLength35mm }),
+        idempotencyKey: sent.key,
+        signal: leaving.signal,
+      })
       .then((accepted) => {
         if (leaving.signal.aborted) return
-        if (!accepted.ok) return dispatch({ type: 'refused', problem: accepted.error })
+        if (!accepted.ok) return keepOrRefuse(sent, accepted.error, dispatch)
         const { id } = accepted.value
         rememberSettings(id, {
           focalLength35mm: sent.photo.focalLength35mm,
@@ -135,11 +152,11 @@ const submissionFor = (photo: PreparedPhoto, settings: ScanSettings): Submission
   startedAt: performance.now(),
 })
 
-const fieldsOf = ({ photo, settings }: Submission) => ({
-  garmentType: settings.garmentType,
-  ...(photo.focalLength35mm === null ? {} : { focalLength35mm: photo.focalLength35mm }),
-  ...(settings.checkLineMm === null ? {} : { checkLineMm: settings.checkLineMm }),
-})
+/** Without a network the photo is kept; other refusals, and a device that can keep nothing, are told. */
+async function keepOrRefuse(sent: Submission, problem: DomainError, dispatch: Dispatch<ScanFlowEvent>): Promise<void> {
+  const kept = problem.code === 'unavailable' && !navigator.onLine && (await keepSubmission(sent))
+  dispatch(kept ? { type: 'kept' } : { type: 'refused', problem })
+}
 
 /** After a reload the photo is no longer in this page, but the working copy is on the server. */
 async function readStoredSubmission(scanId: string): Promise<Submission | null> {

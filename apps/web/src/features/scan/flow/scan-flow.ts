@@ -71,6 +71,8 @@ export type ScanFlowEvent =
   | { readonly type: 'photo-chosen'; readonly photo: { file: Blob; name: string }; readonly settings: ScanSettings }
   | { readonly type: 'prepared'; readonly submission: Submission }
   | { readonly type: 'refused'; readonly problem: DomainError }
+  /** There is no connection: the photo waits on this device. */
+  | { readonly type: 'kept' }
   | { readonly type: 'accepted'; readonly accepted: ScanAccepted }
   | { readonly type: 'progressed'; readonly scanId: string; readonly progress: Progress }
   | { readonly type: 'connection-changed'; readonly scanId: string; readonly connection: Connection }
@@ -119,6 +121,8 @@ export function nextFlow(flow: ScanFlow, event: ScanFlowEvent): ScanFlow {
         problem: event.problem,
         submission: submissionOf(flow),
       }
+    case 'kept':
+      return flow.phase === 'sending' ? { phase: 'choosing', settings: settingsOf(flow) } : flow
     case 'accepted': {
       if (flow.phase !== 'sending') return flow
       const { id, status, position, etaMs } = event.accepted

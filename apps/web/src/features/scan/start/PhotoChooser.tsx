@@ -1,8 +1,10 @@
+import type { RequestedGarmentType } from '@fitsize/contracts'
 import { buttonClass } from '@fitsize/ui'
 import { IconCamera, IconPhoto, IconPrinter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, type DragEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { Link } from '@/i18n/navigation'
+import { GuidedCamera } from './GuidedCamera'
 import styles from './PhotoChooser.module.css'
 
 export type ChosenFile = { readonly file: Blob; readonly name: string }
@@ -15,24 +17,25 @@ type PhotoChooserProps = { readonly onChoose: (chosen: ChosenFile) => void }
 type PhotoButtonProps = PhotoChooserProps & {
   readonly className: string
   readonly camera: boolean
+  /** Without an icon of its own. */
+  readonly bare?: boolean
   readonly children: ReactNode
 }
 
+type ChooserProps = PhotoChooserProps & { readonly type: RequestedGarmentType }
+
 /** A file field that looks and answers like a button: the field lies unseen on top of its label. */
-function PhotoButton({ className, camera, onChoose, children }: PhotoButtonProps) {
+export function PhotoButton({ className, camera, bare = false, onChoose, children }: PhotoButtonProps) {
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0]
     if (file) onChoose({ file, name: file.name })
     // Choosing the same file again must count as a choice.
     event.currentTarget.value = ''
   }
+  const Icon = camera ? IconCamera : IconPhoto
   return (
     <label className={`${className} ${styles.field}`}>
-      {camera ? (
-        <IconCamera size={20} stroke={1.7} aria-hidden="true" />
-      ) : (
-        <IconPhoto size={20} stroke={1.7} aria-hidden="true" />
-      )}
+      {!bare && <Icon size={20} stroke={1.7} aria-hidden="true" />}
       {children}
       <input
         type="file"
@@ -45,7 +48,7 @@ function PhotoButton({ className, camera, onChoose, children }: PhotoButtonProps
 }
 
 /** Hands over a photo by dropping, choosing or pasting it. */
-export function DropZone({ onChoose }: PhotoChooserProps) {
+export function DropZone({ type, onChoose }: ChooserProps) {
   const t = useTranslations('scan.photo')
   const [over, setOver] = useState(false)
   const onFile = (file: File | null | undefined) => {
@@ -78,6 +81,7 @@ export function DropZone({ onChoose }: PhotoChooserProps) {
         <PhotoButton className={buttonClass({ kind: 'primary' })} camera={false} onChoose={onChoose}>
           {t('choose')}
         </PhotoButton>
+        <GuidedCamera className={buttonClass()} type={type} onChoose={onChoose} />
       </div>
       <p>{t('limits')}</p>
     </section>
@@ -85,13 +89,16 @@ export function DropZone({ onChoose }: PhotoChooserProps) {
 }
 
 /** On phones: the camera first, in a foot that stays in reach. It must come last on the page to stick. */
-export function CaptureFoot({ onChoose }: PhotoChooserProps) {
+export function CaptureFoot({ type, onChoose }: ChooserProps) {
   const t = useTranslations('scan.photo')
   return (
     <div className={styles.foot}>
-      <PhotoButton className={buttonClass({ kind: 'primary', size: 'large', block: true })} camera onChoose={onChoose}>
-        {t('camera')}
-      </PhotoButton>
+      <div className={styles.cameras}>
+        <PhotoButton className={buttonClass({ kind: 'primary', size: 'large' })} camera onChoose={onChoose}>
+          {t('camera')}
+        </PhotoButton>
+        <GuidedCamera className={buttonClass({ size: 'large' })} type={type} onChoose={onChoose} />
+      </div>
       <div className={styles.footRow}>
         <Link className={buttonClass({ kind: 'quiet' })} href="/marker-sheet">
           <IconPrinter size={20} stroke={1.7} aria-hidden="true" />

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { photoIsFine } from '../flow/photo-is-fine'
 import type { ScanFlow } from '../flow/scan-flow'
+import { KeptPhotoList } from '../kept/KeptPhotoList'
 import { useScanFlow } from '../ScanFlowProvider'
 import { CaptureGuide } from './CaptureGuide'
 import { CheckLineField } from './CheckLineField'
@@ -54,6 +55,7 @@ export function ScanStart({ flow }: { readonly flow: StartFlow }) {
             onSendAgain={photoIsFine(flow.problem.code) && flow.submission !== null ? actions.tryAgain : null}
           />
         )}
+        <KeptPhotoList />
         <h1>{t('heading')}</h1>
         <TypeChooser
           value={settings.garmentType}
@@ -64,7 +66,7 @@ export function ScanStart({ flow }: { readonly flow: StartFlow }) {
         <CaptureGuide type={settings.garmentType} />
       </div>
       <div className={styles.hand}>
-        <DropZone onChoose={choose} />
+        <DropZone type={settings.garmentType} onChoose={choose} />
         <div className={styles.printed}>
           <div>
             <CheckLineField text={checkLine} onChange={setCheckLine} input={checkLineInput} />
@@ -78,7 +80,7 @@ export function ScanStart({ flow }: { readonly flow: StartFlow }) {
       <div className={styles.wide}>
         <SampleList onChoose={chooseSample} pending={sample.pending} problem={sample.problem} />
       </div>
-      <CaptureFoot onChoose={choose} />
+      <CaptureFoot type={settings.garmentType} onChoose={choose} />
     </div>
   )
 }
