@@ -20,38 +20,52 @@ type FacetRow = {
   most: number | null
 }
 
-/** One part of the statement: counts by a column, of the garments that pass every filter but the facet's own. */
-const countsBy = (facet: FilterName, column: string, where: string): string => `
-  SELECT '${facet}' AS facet, offer."${column}" AS value, NULL AS detail, count(*)::int AS count, NULL::int AS least, NULL::int AS most
-  FROM app."GarmentOffer" AS offer WHERE ${where} AND offer."${column}" IS NOT NULL GROUP BY offer."${column}"`
+/** The facets that can be chosen from, and so count as if nothing of them were chosen. */
+const ownFilters = ['garmentTypes', 'categories', 'brands', 'colours', 'price', 'fitStyles', 'sizes'] as const
 
-/** Counts what the catalogue offers, in one statement and so of one moment. */
+/**
+ * Counts what the catalogue offers, in one statement and so of one moment. Offers are read once: `passes` says of each of
+ * them which of the facets' filters it passes. Sizes are counted by the runs that garments come in, of which there are
+ * few, and bounds of dimensions are those that were ever on offer.
+ */
 export async function countFacets(pool: pg.Pool, filter: CatalogueFilter): Promise<CatalogueFacets> {
   const parameters = newParameters()
   const conditions = offerConditions(filter, parameters)
-  const all = conditionsBut(conditions)
+  const inForce = ownFilters.filter((name) => conditions[name] !== undefined)
+  const passesAllBut = (...left: readonly FilterName[]): string =>
+    inForce
+      .filter((name) => !left.includes(name))
+      .map((name) => `passes."${name}"`)
+      .join(' AND ') || 'TRUE'
+  const countsBy = (facet: FilterName, column: string, where: string): string => `
+    SELECT '${facet}', passes."${column}", NULL, count(*)::int, NULL::int, NULL::int
+    FROM passes WHERE ${where} AND passes."${column}" IS NOT NULL GROUP BY passes."${column}"`
+  const types = filter.garmentTypes ?? []
   const { rows } = await pool.query<FacetRow>(
-    [
-      `SELECT 'total' AS facet, NULL AS value, NULL AS detail, count(*)::int AS count, NULL::int AS least, NULL::int AS most
-       FROM app."GarmentOffer" AS offer WHERE ${all}`,
-      countsBy('garmentTypes', 'garmentType', conditionsBut(conditions, 'garmentTypes', 'categories')),
-      countsBy('categories', 'category', conditionsBut(conditions, 'categories')),
-      countsBy('colours', 'colourFamily', conditionsBut(conditions, 'colours')),
-      countsBy('fitStyles', 'fitStyle', conditionsBut(conditions, 'fitStyles')),
-      `SELECT 'brands', brand.slug, brand.name, counted.count, NULL, NULL FROM (
-         SELECT offer."brandSlug", count(*)::int AS count FROM app."GarmentOffer" AS offer
-         WHERE ${conditionsBut(conditions, 'brands')} GROUP BY offer."brandSlug") AS counted
-       JOIN app."Brand" AS brand ON brand.slug = counted."brandSlug"`,
-      `SELECT 'price', NULL, NULL, count(*)::int, min(offer."priceMinor"), max(offer."priceMinor")
-       FROM app."GarmentOffer" AS offer WHERE ${conditionsBut(conditions, 'price')}`,
-      `SELECT 'sizes', size.label, size.system, count(DISTINCT offer."garmentId")::int, NULL, NULL
-       FROM app."GarmentOffer" AS offer JOIN app."CatalogueSize" AS size ON size."garmentId" = offer."garmentId"
-       WHERE ${conditionsBut(conditions, 'sizes')} GROUP BY size.label, size.system`,
-      `SELECT 'dimensions', measure.dimension, NULL, 0, min(measure."valueTenthsMm"), max(measure."valueTenthsMm")
-       FROM app."GarmentOffer" AS offer JOIN app."CatalogueSize" AS size ON size."garmentId" = offer."garmentId"
-       JOIN app."SizeMeasurement" AS measure ON measure."sizeId" = size.id
-       WHERE ${conditionsBut(conditions, 'sizes')} AND measure.extent = 'FLAT' GROUP BY measure.dimension`,
-    ].join(' UNION ALL '),
+    `WITH passes AS MATERIALIZED (
+       SELECT offer."garmentType", offer.category, offer."brandSlug", offer."colourFamily", offer."fitStyle",
+         offer."priceMinor", offer.sizes AS run${inForce.map((name) => `, (${conditions[name]}) AS "${name}"`).join('')}
+       FROM app."GarmentOffer" AS offer WHERE ${conditionsBut(conditions, ...ownFilters)})
+     SELECT 'total' AS facet, NULL AS value, NULL AS detail, count(*)::int AS count, NULL::int AS least, NULL::int AS most
+     FROM passes WHERE ${passesAllBut()}
+     UNION ALL ${[
+       countsBy('garmentTypes', 'garmentType', passesAllBut('garmentTypes', 'categories')),
+       countsBy('categories', 'category', passesAllBut('categories')),
+       countsBy('colours', 'colourFamily', passesAllBut('colours')),
+       countsBy('fitStyles', 'fitStyle', passesAllBut('fitStyles')),
+       `SELECT 'brands', brand.slug, brand.name, counted.count, NULL, NULL FROM (
+          SELECT "brandSlug", count(*)::int AS count FROM passes
+          WHERE ${passesAllBut('brands')} GROUP BY "brandSlug") AS counted
+        JOIN app."Brand" AS brand ON brand.slug = counted."brandSlug"`,
+       `SELECT 'price', NULL, NULL, count(*)::int, min("priceMinor"), max("priceMinor")
+        FROM passes WHERE ${passesAllBut('price')}`,
+       `SELECT 'sizes', substr(size, strpos(size, ':') + 1), split_part(size, ':', 1), sum(count)::int, NULL, NULL
+        FROM (SELECT run, count(*) AS count FROM passes WHERE ${passesAllBut('sizes')} GROUP BY run) AS counted,
+          unnest(run) AS size
+        WHERE size NOT LIKE ':%' AND size NOT LIKE '%:' GROUP BY size`,
+       `SELECT 'dimensions', dimension, NULL, 0, min("leastTenthsMm"), max("mostTenthsMm") FROM app."DimensionSpan"
+        WHERE ${types.length === 0 ? 'TRUE' : `"garmentType" = ANY (${parameters.add(types)})`} GROUP BY dimension`,
+     ].join(' UNION ALL ')}`,
     parameters.values,
   )
   return facetsOf(rows)

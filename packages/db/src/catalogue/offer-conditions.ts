@@ -7,8 +7,17 @@ export function newParameters(): Parameters {
   return { values, add: (value) => `$${values.push(value)}` }
 }
 
-/** A filter as it shows in the facets: what one facet chooses does not count for that facet itself. */
-export type FilterName = 'text' | 'garmentTypes' | 'categories' | 'brands' | 'colours' | 'price' | 'fitStyles' | 'sizes'
+/** A filter as it shows in the facets. */
+export type FilterName =
+  | 'text'
+  | 'garmentTypes'
+  | 'categories'
+  | 'brands'
+  | 'colours'
+  | 'price'
+  | 'fitStyles'
+  | 'sizes'
+  | 'dimensions'
 
 /** Lower case without accents, as plain_words of the migrations writes the words of an offer. */
 const plainWords = (text: string): readonly string[] =>
@@ -23,22 +32,29 @@ const likeAnywhere = (word: string): string => `%${word.replaceAll(/[\\%_]/g, '\
 
 const tenthsMmPerCm = 100
 
-/** What a size must be, of `size`; empty when sizes are not asked about. */
-function sizeConditions(filter: CatalogueFilter, { add }: Parameters): readonly string[] {
-  const conditions: string[] = []
-  if (filter.sizeLabels?.length) conditions.push(`size.label = ANY (${add(filter.sizeLabels)})`)
-  if (filter.sizeSystem !== undefined) conditions.push(`size.system = ${add(filter.sizeSystem)}`)
-  for (const { name, min, max } of filter.dimensions ?? []) {
+/** As GarmentOffer's sizes has them: "system:label", or one of both alone. */
+function sizesAsked({ sizeLabels = [], sizeSystem = '' }: CatalogueFilter): readonly string[] {
+  return sizeLabels.length === 0 ? [`${sizeSystem}:`] : sizeLabels.map((label) => `${sizeSystem}:${label}`)
+}
+
+/** That one and the same size has a label, a system and measures within ranges. */
+function sizeCondition(filter: CatalogueFilter, { add }: Parameters): string | undefined {
+  if (!filter.dimensions?.length) return undefined
+  const conditions = filter.dimensions.map(({ name, min, max }) => {
     const bounds = [
       ...(min === undefined ? [] : [`measure."valueTenthsMm" >= ${add(Math.round(min * tenthsMmPerCm))}`]),
       ...(max === undefined ? [] : [`measure."valueTenthsMm" <= ${add(Math.round(max * tenthsMmPerCm))}`]),
     ]
-    conditions.push(`EXISTS (
+    return `EXISTS (
       SELECT FROM app."SizeMeasurement" AS measure
       WHERE measure."sizeId" = size.id AND measure.dimension = ${add(name)} AND measure.extent = 'FLAT'
-        AND ${bounds.join(' AND ')})`)
-  }
-  return conditions
+        AND ${bounds.join(' AND ')})`
+  })
+  if (filter.sizeLabels?.length) conditions.push(`size.label = ANY (${add(filter.sizeLabels)})`)
+  if (filter.sizeSystem !== undefined) conditions.push(`size.system = ${add(filter.sizeSystem)}`)
+  return `EXISTS (
+    SELECT FROM app."CatalogueSize" AS size
+    WHERE size."garmentId" = offer."garmentId" AND ${conditions.join(' AND ')})`
 }
 
 /** The conditions of each filter that is in force, on `offer`. */
@@ -54,7 +70,7 @@ export function offerConditions(
     ...(filter.price?.min === undefined ? [] : [`offer."priceMinor" >= ${add(filter.price.min)}`]),
     ...(filter.price?.max === undefined ? [] : [`offer."priceMinor" <= ${add(filter.price.max)}`]),
   ]
-  const sizes = sizeConditions(filter, parameters)
+  const asksForSizes = filter.sizeLabels?.length || filter.sizeSystem !== undefined
   const conditions: Record<FilterName, string | undefined> = {
     text: words.map((word) => `offer.words LIKE ${add(likeAnywhere(word))}`).join(' AND ') || undefined,
     garmentTypes: chosen('garmentType', filter.garmentTypes),
@@ -63,12 +79,8 @@ export function offerConditions(
     colours: chosen('colourFamily', filter.colours),
     price: price.join(' AND ') || undefined,
     fitStyles: chosen('fitStyle', filter.fitStyles),
-    sizes:
-      sizes.length === 0
-        ? undefined
-        : `EXISTS (
-            SELECT FROM app."CatalogueSize" AS size
-            WHERE size."garmentId" = offer."garmentId" AND ${sizes.join(' AND ')})`,
+    sizes: asksForSizes ? `offer.sizes && ${add(sizesAsked(filter))}::text[]` : undefined,
+    dimensions: sizeCondition(filter, parameters),
   }
   return Object.fromEntries(Object.entries(conditions).filter(([, condition]) => condition !== undefined))
 }

@@ -24,7 +24,7 @@ export const catalogueFacetsSchema = z.object({
   sizes: z.array(z.object({ system: z.string(), label: z.string(), count: z.number().int() })).readonly(),
   /** In the currency's smallest unit; null when nothing is found. */
   price: z.object({ min: z.number().int(), max: z.number().int() }).nullable(),
-  /** From the smallest to the largest that is offered, in centimetres lying flat. */
+  /** From the smallest to the largest that was ever offered of the types chosen, in centimetres lying flat. */
   dimensions: z.array(z.object({ name: dimensionNameSchema, min: z.number(), max: z.number() })).readonly(),
 })
 export type CatalogueFacets = z.infer<typeof catalogueFacetsSchema>
