@@ -1,6 +1,6 @@
 import { createWardrobeStore, type Database } from '@fitsize/db'
 import { type DimensionName, dimensionNameSchema, dimensionVersion } from '@fitsize/garments'
-import { type PhotoStore, storedLength } from '@fitsize/usecases'
+import { type PhotoStore, storedLength, unknownFit } from '@fitsize/usecases'
 import type { DemoUser } from './people'
 import { type Sample, samplePhoto } from './pictures'
 import { stableId } from './stable-id'
@@ -9,7 +9,7 @@ import { stableId } from './stable-id'
 const tapeSpreadCm = 0.5
 
 /**
- * Two garments of different types in the customer's wardrobe, measured by hand. Those that are there, removed or
+ * Two garments of different types in the customer's wardrobe, measured by hand, that fit as they should. Those that are there, removed or
  * renamed, are left alone.
  */
 export async function seedWardrobe(
@@ -37,6 +37,7 @@ export async function seedWardrobe(
       photoKey,
       scanId: null,
       createdAt,
+      fit: { ...unknownFit, feel: 'right', isReference: true },
       revision: {
         id: stableId(`revision ${sample.name}`),
         createdAt,

@@ -1,5 +1,11 @@
 import { type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
-import { centimetres, type WardrobeDimension, type WardrobeGarment } from '@fitsize/usecases'
+import {
+  centimetres,
+  type GarmentFit,
+  garmentFitSchema,
+  type WardrobeDimension,
+  type WardrobeGarment,
+} from '@fitsize/usecases'
 import type { Extent, Prisma, Provenance } from '../generated/client'
 
 /** The newest revision: revisions are never changed, a correction is a new one. */
@@ -16,7 +22,17 @@ const valueColumns = {
   extent: true,
 } satisfies Prisma.MeasurementValueSelect
 
+export const fitColumns = {
+  category: true,
+  feel: true,
+  zones: true,
+  stretch: true,
+  fitStyle: true,
+  isReference: true,
+} satisfies Prisma.WardrobeGarmentSelect
+
 export const garmentColumns = {
+  ...fitColumns,
   id: true,
   name: true,
   garmentType: true,
@@ -33,11 +49,11 @@ export const garmentDetailColumns = {
   scanId: true,
   revisions: {
     ...newestRevision,
-    select: { ...garmentColumns.revisions.select, dimensionVersion: true, keypoints: true },
+    select: { ...garmentColumns.revisions.select, id: true, dimensionVersion: true, keypoints: true },
   },
 } satisfies Prisma.WardrobeGarmentSelect
 
-type ValueRow = {
+export type ValueRow = {
   readonly dimension: string
   readonly valueTenthsMm: number
   readonly lowTenthsMm: number
@@ -45,7 +61,16 @@ type ValueRow = {
   readonly extent: Extent
 }
 
-type GarmentRow = {
+type FitRow = {
+  readonly category: string | null
+  readonly feel: string | null
+  readonly zones: unknown
+  readonly stretch: string | null
+  readonly fitStyle: string | null
+  readonly isReference: boolean
+}
+
+type GarmentRow = FitRow & {
   readonly id: string
   readonly name: string
   readonly garmentType: string
@@ -74,6 +99,10 @@ function dimensionsOf(values: readonly ValueRow[]): WardrobeGarment['dimensions'
   return dimensions
 }
 
+/** What the owner said, as stored. */
+export const fitOfRow = ({ category, feel, zones, stretch, fitStyle, isReference }: FitRow): GarmentFit =>
+  garmentFitSchema.parse({ category, feel, zones, stretch, fitStyle, isReference })
+
 /** @throws when the garment has no revision, which no insert here can leave behind. */
 export function newestOf<R>(garment: { readonly id: string; readonly revisions: readonly R[] }): R {
   const revision = garment.revisions[0]
@@ -93,5 +122,6 @@ export function garmentOf(row: GarmentRow): WardrobeGarment {
     measuredAt: revision.createdAt,
     provenance: revision.provenance,
     dimensions: dimensionsOf(revision.values),
+    fit: fitOfRow(row),
   }
 }

@@ -1,1 +1,2 @@
+export * from './fit-reads'
 export * from './wardrobe-store'

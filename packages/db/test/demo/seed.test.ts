@@ -101,7 +101,7 @@ describe('the demo seed', () => {
     expect([...types].sort()).toEqual([...garmentTypeNames].sort())
 
     const customer = await ports.users.findByEmail(users.customer.email)
-    const garments = await createWardrobeStore(database).list(customer?.id ?? '', 10, null)
+    const garments = await createWardrobeStore(database).list(customer?.id ?? '', 10, null, null)
     expect(new Set(garments.map(({ garmentType }) => garmentType)).size).toBe(2)
     for (const { id } of garments) expect(await readdir(join(storage, 'wardrobe', id))).toEqual(['photo.jpg'])
     await database.close()

@@ -1,6 +1,7 @@
-import { scanFindingsSchema } from '@fitsize/contracts'
-import { dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { scanFindingsSchema, scanKeypointSchema, scanScaleSchema } from '@fitsize/contracts'
+import { dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
 import { z } from 'zod'
+import { garmentFitSchema } from './fit'
 
 export const extentSchema = z.enum(['FLAT', 'GIRTH'])
 export const provenanceSchema = z.enum(['SCAN', 'HAND', 'IMPORT'])
@@ -14,9 +15,21 @@ export const wardrobeDimensionSchema = z.object({
 })
 export type WardrobeDimension = z.infer<typeof wardrobeDimensionSchema>
 
-/** What lies behind measures that came from a photo: its size and its points, in pixels of that photo. */
-export const photoPointsSchema = scanFindingsSchema.pick({ photo: true, keypoints: true })
-export type PhotoPoints = z.infer<typeof photoPointsSchema>
+/**
+ * What lies behind measures that came from a photo, in pixels of that photo. Where a person put a point or took it away,
+ * what the model had found there stays beside it.
+ */
+export const photoPointsSchema = scanFindingsSchema.pick({ photo: true }).extend({
+  keypoints: z.partialRecord(
+    keypointNameSchema,
+    scanKeypointSchema.extend({ by: z.enum(['model', 'person']).optional() }),
+  ),
+  /** What the model had found, for the points that a person put; without one, it had found nothing. */
+  suggested: z.partialRecord(keypointNameSchema, scanKeypointSchema).default({}),
+  /** Null for garments kept before the scale was kept with them. */
+  scale: scanScaleSchema.nullable().default(null),
+})
+export type PhotoPoints = z.output<typeof photoPointsSchema>
 
 /** A garment of a wardrobe with its newest measures. */
 export const wardrobeGarmentSchema = z.object({
@@ -28,6 +41,7 @@ export const wardrobeGarmentSchema = z.object({
   measuredAt: z.date(),
   provenance: provenanceSchema,
   dimensions: z.partialRecord(dimensionNameSchema, wardrobeDimensionSchema),
+  fit: garmentFitSchema,
 })
 export type WardrobeGarment = z.infer<typeof wardrobeGarmentSchema>
 
@@ -35,6 +49,8 @@ export type WardrobeGarment = z.infer<typeof wardrobeGarmentSchema>
 export const wardrobeGarmentDetailSchema = wardrobeGarmentSchema.extend({
   scanId: z.uuid().nullable(),
   dimensionVersion: z.number().int(),
+  /** Of the newest measures: a correction names what it corrects. */
+  revisionId: z.uuid(),
   points: photoPointsSchema.nullable(),
 })
 export type WardrobeGarmentDetail = z.infer<typeof wardrobeGarmentDetailSchema>

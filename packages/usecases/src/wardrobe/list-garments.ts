@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@fitsize/contracts'
+import { garmentTypeSchema } from '@fitsize/garments'
 import type { Actor } from '@fitsize/identity/rules'
 import { z } from 'zod'
 import { type WardrobeGarment, wardrobeGarmentSchema } from './garment'
@@ -11,6 +12,8 @@ export const wardrobePageRequestSchema = z.strictObject({
     .string()
     .regex(/^\d{1,15}_[0-9a-f-]{36}$/, 'not a cursor of this list')
     .nullish(),
+  /** Only garments of this type. */
+  garmentType: garmentTypeSchema.nullish(),
 })
 export type WardrobePageRequest = z.output<typeof wardrobePageRequestSchema>
 
@@ -21,14 +24,15 @@ export const wardrobePageSchema = z.object({
 })
 export type WardrobePage = z.infer<typeof wardrobePageSchema>
 
-/** The actor's own garments, newest first. */
+/** The actor's own garments, newest first, of one type or of all. */
 export async function listGarments(
   ports: { readonly wardrobe: Pick<WardrobeStore, 'list'> },
   actor: Actor,
-  { limit, cursor }: WardrobePageRequest,
+  { limit, cursor, garmentType }: WardrobePageRequest,
 ): Promise<Result<WardrobePage>> {
   if (actor.kind !== 'user') return fail('not-signed-in')
-  const found = await ports.wardrobe.list(actor.userId, limit + 1, cursor == null ? null : positionOf(cursor))
+  const after = cursor == null ? null : positionOf(cursor)
+  const found = await ports.wardrobe.list(actor.userId, limit + 1, after, garmentType ?? null)
   const garments = found.slice(0, limit)
   const last = garments.at(-1)
   return ok({ garments, next: found.length > limit && last !== undefined ? cursorOf(last) : null })

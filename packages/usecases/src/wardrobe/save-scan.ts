@@ -4,6 +4,7 @@ import { type Actor, type GuestActor, mayTakeOverScan } from '@fitsize/identity/
 import type { Clock, NewId } from '../ambient'
 import type { PhotoStore } from '../photos/photo-store'
 import type { ScanReads, StoredScan } from '../scans/scan-queue'
+import { unknownFit } from './fit'
 import { storedLength } from './length'
 import type { NewGarment, NewRevision, WardrobeStore } from './ports'
 
@@ -55,6 +56,7 @@ export async function saveScan(
       photoKey,
       scanId: scan.id,
       createdAt,
+      fit: unknownFit,
       revision: { ...measured.value.revision, id: ports.newId(), createdAt },
     })
     .catch(async (error: unknown) => {
@@ -96,7 +98,7 @@ function measures(
       provenance: 'SCAN',
       scanId: scan.id,
       dimensionVersion,
-      points: { photo: findings.photo, keypoints: findings.keypoints },
+      points: { photo: findings.photo, keypoints: findings.keypoints, suggested: {}, scale: findings.scale },
       values,
     },
   })
