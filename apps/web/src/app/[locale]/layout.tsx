@@ -27,8 +27,15 @@ type LocaleParameters = { readonly params: Promise<{ readonly locale: string }> 
 
 export async function generateMetadata({ params }: LocaleParameters): Promise<Metadata> {
   const { locale } = await params
-  const t = await getTranslations({ locale: hasLocale(routing.locales, locale) ? locale : 'en', namespace: 'shell' })
-  return { title: { default: t('title'), template: `%s · ${t('title')}` }, description: t('description') }
+  const language = hasLocale(routing.locales, locale) ? locale : 'en'
+  const t = await getTranslations({ locale: language, namespace: 'shell' })
+  return {
+    title: { default: t('title'), template: `%s · ${t('title')}` },
+    description: t('description'),
+    manifest: `/${language}/manifest.webmanifest`,
+    icons: { apple: '/icons/apple-touch-icon.png' },
+    appleWebApp: { title: t('title'), capable: true },
+  }
 }
 
 export const viewport: Viewport = {

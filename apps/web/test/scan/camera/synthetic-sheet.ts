@@ -16,7 +16,7 @@ export type View = {
 }
 
 export const straightAbove: View = { tiltDeg: 0, directionDeg: 0, turnDeg: 0, distanceMm: 700, asideMm: [0, 0] }
-export const frameSize = { width: 960, height: 720 } as const
+export const frameSize = { width: 640, height: 480 } as const
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
@@ -52,9 +52,26 @@ export function markersOf(view: View, noise: () => number = () => 0): SeenMarker
   })
 }
 
+const cell = 0.5
+const columns = board.widthMm / cell
+const drawn = drawnBoard()
+
+/** The board's brightness in cells of half a millimetre. */
+function drawnBoard(): Uint8Array {
+  const { black, white } = drawBoard()
+  const cells = new Uint8Array(columns * (board.heightMm / cell)).fill(235)
+  for (const [rectangles, value] of [
+    [black, 25],
+    [white, 235],
+  ] as const)
+    for (const { x, y, width, height } of rectangles)
+      for (let row = Math.round(y / cell); row < Math.round((y + height) / cell); row++)
+        cells.fill(value, row * columns + Math.round(x / cell), row * columns + Math.round((x + width) / cell))
+  return cells
+}
+
 /** A picture of the sheet on a grey ground, four samples to a pixel. */
 export function pictureOf(view: View, size = frameSize): Frame {
-  const { black, white } = drawBoard()
   const corners = [
     [0, 0],
     [board.widthMm, 0],
@@ -63,16 +80,6 @@ export function pictureOf(view: View, size = frameSize): Frame {
   ].map(([x = 0, y = 0]) => ({ from: seen(view, { x, y }, size), to: { x, y } }))
   const toBoard = fitHomography(corners)
   if (toBoard === null) throw new Error('the view shows no sheet')
-  const cell = 0.5
-  const columns = board.widthMm / cell
-  const drawn = new Uint8Array(columns * (board.heightMm / cell)).fill(235)
-  for (const [rectangles, value] of [
-    [black, 25],
-    [white, 235],
-  ] as const)
-    for (const { x, y, width, height } of rectangles)
-      for (let row = Math.round(y / cell); row < Math.round((y + height) / cell); row++)
-        drawn.fill(value, row * columns + Math.round(x / cell), row * columns + Math.round((x + width) / cell))
   const lightAt = (x: number, y: number): number => {
     const place = mapped(toBoard, { x, y })
     const [column, row] = [Math.floor(place.x / cell), Math.floor(place.y / cell)]
