@@ -1,32 +1,103 @@
 import type { Database } from '@fitsize/db'
-import type { GarmentType } from '@fitsize/garments'
+import type { DimensionName } from '@fitsize/garments'
+import { garmentDetails } from './garment-details'
+import { chartOf, type HouseCut } from './house-cuts'
 import type { DemoUser } from './people'
 import type { CataloguePicture } from './pictures'
 import { stableId } from './stable-id'
 
-const brands = [
+type DemoCollection = {
+  readonly slug: string
+  readonly title: string
+  readonly publishedAt: Date
+  /** Of the name of a garment that another collection cuts otherwise. */
+  readonly suffix?: { readonly en: string; readonly fr: string }
+  readonly cut: HouseCut
+  readonly priceShare: number
+  /** Which pictures it shows: every so many, from this one on. */
+  readonly every: number
+  readonly from: number
+}
+type DemoBrand = {
+  readonly slug: string
+  readonly name: string
+  readonly description: string
+  readonly collections: readonly DemoCollection[]
+}
+
+const asDrawn: HouseCut = { widthCm: 0, length: 1, system: 'INT' }
+
+const brands: readonly DemoBrand[] = [
   {
     slug: 'northfold',
     name: 'Northfold',
     description: 'Plain things that last, cut with room to move.',
-    collection: { slug: 'everyday', title: 'Everyday', publishedAt: new Date('2026-09-01T08:00:00Z') },
+    collections: [
+      {
+        slug: 'everyday',
+        title: 'Everyday',
+        publishedAt: new Date('2026-09-01T08:00:00Z'),
+        cut: asDrawn,
+        priceShare: 1,
+        every: 2,
+        from: 0,
+      },
+      {
+        slug: 'roomy',
+        title: 'Roomy',
+        publishedAt: new Date('2026-10-20T08:00:00Z'),
+        suffix: { en: 'roomy', fr: 'ample' },
+        cut: { widthCm: 4, length: 1.02, system: 'INT' },
+        priceShare: 1.1,
+        every: 1,
+        from: 0,
+      },
+    ],
   },
   {
     slug: 'brin-de-fil',
     name: 'Brin de Fil',
     description: 'Small runs in cloth left over from larger houses.',
-    collection: { slug: 'mi-saison', title: 'Mi-saison', publishedAt: new Date('2026-10-15T08:00:00Z') },
+    collections: [
+      {
+        slug: 'mi-saison',
+        title: 'Mi-saison',
+        publishedAt: new Date('2026-10-15T08:00:00Z'),
+        cut: asDrawn,
+        priceShare: 1.05,
+        every: 2,
+        from: 1,
+      },
+      {
+        slug: 'pres-du-corps',
+        title: 'Près du corps',
+        publishedAt: new Date('2026-11-05T08:00:00Z'),
+        suffix: { en: 'close cut', fr: 'coupe ajustée' },
+        cut: { widthCm: -2, length: 1, system: 'EU', firstNumber: 34 },
+        priceShare: 1.2,
+        every: 1,
+        from: 0,
+      },
+    ],
   },
-] as const
-
-/** In cents of a euro. */
-const prices: Readonly<Record<GarmentType, number>> = {
-  blouse: 3900,
-  outwear: 12900,
-  trousers: 7900,
-  skirt: 5900,
-  dress: 8900,
-}
+  {
+    slug: 'atelier-ormeau',
+    name: 'Atelier Ormeau',
+    description: 'Longer cuts in numbered sizes, sewn to order.',
+    collections: [
+      {
+        slug: 'longs',
+        title: 'Longs',
+        publishedAt: new Date('2026-11-18T08:00:00Z'),
+        suffix: { en: 'long', fr: 'long' },
+        cut: { widthCm: 1, length: 1.06, system: 'EU', firstNumber: 36, dimensions: 6 },
+        priceShare: 1.5,
+        every: 1,
+        from: 0,
+      },
+    ],
+  },
+]
 
 /** In ms. Prisma's own five seconds are short for a first start on a busy machine. */
 const patience = { maxWait: 30_000, timeout: 60_000 } as const
@@ -34,68 +105,90 @@ const patience = { maxWait: 30_000, timeout: 60_000 } as const
 /** What factories promise of a flat width: a centimetre to either side. */
 const toleranceTenthsMm = 100
 
-/** Two brands of the creator; the pictures go to one and the other in turn, so that both sell every type. */
+/** Brands of the creator; each collection shows some of the pictures, in a cut and in sizes of its own. */
 export async function seedCatalogue(
-  database: Database,
-  creator: DemoUser,
-  pictures: readonly CataloguePicture[],
-): Promise<void> {
-  for (const [index, brand] of brands.entries())
-    await seedBrand(
-      database,
-      creator,
-      brand,
-      pictures.filter((_, position) => position % brands.length === index),
-    )
-}
-
-async function seedBrand(
   { prisma }: Database,
   creator: DemoUser,
-  { collection, ...brand }: (typeof brands)[number],
   pictures: readonly CataloguePicture[],
 ): Promise<void> {
-  const brandId = stableId(`brand ${brand.slug}`)
-  const collectionId = stableId(`collection ${brand.slug} ${collection.slug}`)
-  await prisma.$transaction(async (transaction) => {
+  for (const { collections, ...brand } of brands) {
+    const brandId = stableId(`brand ${brand.slug}`)
     const brandRow = { ...brand, ownerId: creator.id }
-    await transaction.brand.upsert({ where: { id: brandId }, create: { id: brandId, ...brandRow }, update: brandRow })
-    const collectionRow = { ...collection, brandId, status: 'PUBLISHED' as const }
+    await prisma.brand.upsert({ where: { id: brandId }, create: { id: brandId, ...brandRow }, update: brandRow })
+    for (const collection of collections)
+      await seedCollection(
+        prisma,
+        { id: brandId, slug: brand.slug },
+        collection,
+        pictures.filter((_, position) => position % collection.every === collection.from),
+      )
+  }
+}
+
+type Size = { readonly label: string; readonly lengths: Partial<Record<DimensionName, number>> }
+
+function garmentOf(brandSlug: string, collection: DemoCollection, picture: CataloguePicture) {
+  const details = garmentDetails[picture.name]
+  if (details === undefined) throw new Error(`Nothing is known of the garment "${picture.name}" in garment-details.ts.`)
+  const { suffix } = collection
+  const slug = suffix === undefined ? picture.name : `${picture.name}-${collection.slug}`
+  return {
+    sizes: Object.entries(chartOf(picture, collection.cut)).map(([label, lengths]): Size => ({ label, lengths })),
+    row: {
+      id: stableId(`garment ${slug}`),
+      slug,
+      name:
+        suffix === undefined
+          ? picture.title
+          : { en: `${picture.title.en}, ${suffix.en}`, fr: `${picture.title.fr}, ${suffix.fr}` },
+      garmentType: picture.type,
+      colour: picture.colour,
+      imagePath: `/catalogue/${picture.file}`,
+      currency: 'EUR',
+      shopUrl: `https://${brandSlug}.example/${slug}`,
+      ...details,
+      priceMinor: Math.round((details.priceMinor * collection.priceShare) / 100) * 100,
+    },
+  }
+}
+
+async function seedCollection(
+  prisma: Database['prisma'],
+  brand: { readonly id: string; readonly slug: string },
+  collection: DemoCollection,
+  pictures: readonly CataloguePicture[],
+): Promise<void> {
+  const { slug, title, publishedAt, cut } = collection
+  const collectionId = stableId(`collection ${brand.slug} ${slug}`)
+  const garments = pictures.map((picture) => garmentOf(brand.slug, collection, picture))
+  const sizes = garments.flatMap(({ row, sizes }) =>
+    sizes.map(({ label, lengths }, position) => ({
+      lengths,
+      row: {
+        id: stableId(`size ${row.slug} ${label}`),
+        garmentId: row.id,
+        label,
+        system: cut.system,
+        position,
+      },
+    })),
+  )
+  await prisma.$transaction(async (transaction) => {
+    const collectionRow = { slug, title, publishedAt, brandId: brand.id, status: 'PUBLISHED' as const }
     await transaction.collection.upsert({
       where: { id: collectionId },
       create: { id: collectionId, ...collectionRow },
       update: collectionRow,
     })
-    // The pictures are the whole truth about this collection; sizes and measures go with their garments.
-    await transaction.catalogueGarment.deleteMany({ where: { collectionId } })
-    const garments = pictures.map((picture, position) => ({
-      picture,
-      row: {
-        id: stableId(`garment ${picture.name}`),
-        collectionId,
-        slug: picture.name,
-        name: picture.title,
-        garmentType: picture.type,
-        colour: picture.colour,
-        priceMinor: prices[picture.type],
-        currency: 'EUR',
-        imagePath: `/catalogue/${picture.file}`,
-        position,
-      },
-    }))
-    const sizes = garments.flatMap(({ picture, row }) =>
-      Object.entries(picture.sizes).map(([label, lengths], position) => ({
-        lengths,
-        row: {
-          id: stableId(`size ${picture.name} ${label}`),
-          garmentId: row.id,
-          label,
-          system: 'INT',
-          position,
-        },
-      })),
-    )
-    await transaction.catalogueGarment.createMany({ data: garments.map(({ row }) => row) })
+    // The pictures are the whole truth about this collection. Garments that stay keep their rows, as people may have
+    // them among their favourites; measures go with their sizes.
+    const ids = garments.map(({ row }) => row.id)
+    await transaction.catalogueGarment.deleteMany({ where: { collectionId, id: { notIn: ids } } })
+    await transaction.catalogueSize.deleteMany({ where: { garmentId: { in: ids } } })
+    for (const [position, { row }] of garments.entries()) {
+      const garmentRow = { ...row, collectionId, position }
+      await transaction.catalogueGarment.upsert({ where: { id: row.id }, create: garmentRow, update: garmentRow })
+    }
     await transaction.catalogueSize.createMany({ data: sizes.map(({ row }) => row) })
     await transaction.sizeMeasurement.createMany({
       data: sizes.flatMap(({ row, lengths }) =>
