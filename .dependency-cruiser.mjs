@@ -5,15 +5,16 @@ const may = {
   tracing: [],
   contracts: ['garments'],
   measure: ['garments'],
+  sizing: ['garments'],
   ui: ['garments'],
-  usecases: ['garments', 'contracts', 'measure', 'identity'],
-  db: ['garments', 'contracts', 'usecases'],
+  usecases: ['garments', 'contracts', 'measure', 'sizing', 'identity'],
+  db: ['garments', 'contracts', 'sizing', 'usecases'],
   storage: ['garments', 'usecases'],
-  api: ['usecases', 'identity', 'garments', 'contracts'],
+  api: ['usecases', 'identity', 'garments', 'contracts', 'sizing'],
   testing: ['garments', 'identity', 'contracts'],
 }
 const mayApp = {
-  web: ['api', 'ui', 'garments', 'measure', 'contracts', 'identity', 'usecases', 'db', 'storage', 'tracing'],
+  web: ['api', 'ui', 'garments', 'measure', 'sizing', 'contracts', 'identity', 'usecases', 'db', 'storage', 'tracing'],
   gateway: ['usecases', 'db', 'storage', 'identity', 'contracts', 'measure', 'garments', 'tracing'],
 }
 const packagePath = (names) => `^packages/(${names.join('|')})/`
@@ -29,7 +30,7 @@ const layers = [
   to: { path: '^(packages|apps)/', pathNot: [`^${folder}/`, ...(allowed.length ? [packagePath(allowed)] : [])] },
 }))
 
-const pure = packagePath(['garments', 'contracts', 'measure', 'usecases']).replace(/\/$/, '/src/')
+const pure = packagePath(['garments', 'contracts', 'measure', 'sizing', 'usecases']).replace(/\/$/, '/src/')
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -1268,3 +1268,231 @@ export const garmentTypeSpecs = {
     ]
   }
 } as const
+export const categoryNames = [
+  "t-shirt",
+  "polo",
+  "shirt",
+  "blouse",
+  "top",
+  "tank-top",
+  "sweater",
+  "sweatshirt",
+  "cardigan",
+  "hoodie",
+  "jacket",
+  "blazer",
+  "coat",
+  "vest",
+  "jeans",
+  "trousers",
+  "chinos",
+  "joggers",
+  "leggings",
+  "shorts",
+  "skirt",
+  "dress"
+] as const
+export const categoryGroups = {
+  "t-shirt": "short-sleeved-tops",
+  "polo": "short-sleeved-tops",
+  "shirt": "long-sleeved-tops",
+  "blouse": "long-sleeved-tops",
+  "top": "long-sleeved-tops",
+  "tank-top": "sleeveless-tops",
+  "sweater": "sweaters",
+  "sweatshirt": "sweaters",
+  "cardigan": "sweaters",
+  "hoodie": "sweaters",
+  "jacket": "jackets",
+  "blazer": "jackets",
+  "coat": "coats",
+  "vest": "vests",
+  "jeans": "trousers",
+  "trousers": "trousers",
+  "chinos": "trousers",
+  "joggers": "joggers",
+  "leggings": "leggings",
+  "shorts": "shorts",
+  "skirt": "skirts",
+  "dress": "dresses"
+} as const
+export const comparisonGroupNames = [
+  "short-sleeved-tops",
+  "long-sleeved-tops",
+  "sleeveless-tops",
+  "sweaters",
+  "jackets",
+  "coats",
+  "vests",
+  "trousers",
+  "joggers",
+  "leggings",
+  "shorts",
+  "skirts",
+  "dresses"
+] as const
+export const comparisonGroupSpecs = {
+  "short-sleeved-tops": {
+    "type": "blouse",
+    "without": []
+  },
+  "long-sleeved-tops": {
+    "type": "blouse",
+    "without": []
+  },
+  "sleeveless-tops": {
+    "type": "blouse",
+    "without": [
+      "left_sleeve",
+      "right_sleeve",
+      "left_sleeve_from_neck",
+      "right_sleeve_from_neck",
+      "left_sleeve_inseam",
+      "right_sleeve_inseam",
+      "left_cuff",
+      "right_cuff"
+    ]
+  },
+  "sweaters": {
+    "type": "blouse",
+    "without": []
+  },
+  "jackets": {
+    "type": "outwear",
+    "without": []
+  },
+  "coats": {
+    "type": "outwear",
+    "without": []
+  },
+  "vests": {
+    "type": "outwear",
+    "without": [
+      "left_sleeve",
+      "right_sleeve",
+      "left_sleeve_from_neck",
+      "right_sleeve_from_neck",
+      "left_sleeve_inseam",
+      "right_sleeve_inseam",
+      "left_cuff",
+      "right_cuff"
+    ]
+  },
+  "trousers": {
+    "type": "trousers",
+    "without": []
+  },
+  "joggers": {
+    "type": "trousers",
+    "without": []
+  },
+  "leggings": {
+    "type": "trousers",
+    "without": []
+  },
+  "shorts": {
+    "type": "trousers",
+    "without": []
+  },
+  "skirts": {
+    "type": "skirt",
+    "without": []
+  },
+  "dresses": {
+    "type": "dress",
+    "without": []
+  }
+} as const
+export const alikeGroups = [
+  {
+    "groups": [
+      "short-sleeved-tops",
+      "long-sleeved-tops"
+    ],
+    "dimensions": [
+      "chest",
+      "waist",
+      "shoulders",
+      "body_length",
+      "center_front_length",
+      "length_left",
+      "length_right"
+    ]
+  },
+  {
+    "groups": [
+      "short-sleeved-tops",
+      "sleeveless-tops"
+    ],
+    "dimensions": [
+      "chest",
+      "waist",
+      "body_length",
+      "center_front_length"
+    ]
+  },
+  {
+    "groups": [
+      "long-sleeved-tops",
+      "sleeveless-tops"
+    ],
+    "dimensions": [
+      "chest",
+      "waist",
+      "body_length",
+      "center_front_length"
+    ]
+  },
+  {
+    "groups": [
+      "trousers",
+      "shorts"
+    ],
+    "dimensions": [
+      "waistband",
+      "front_rise",
+      "left_thigh",
+      "right_thigh"
+    ]
+  },
+  {
+    "groups": [
+      "trousers",
+      "joggers"
+    ],
+    "dimensions": [
+      "left_inseam",
+      "right_inseam",
+      "left_leg",
+      "right_leg"
+    ]
+  }
+] as const
+export const unnamedDimensions = {
+  "blouse": [
+    "chest",
+    "waist",
+    "shoulders",
+    "body_length"
+  ],
+  "outwear": [
+    "chest",
+    "waist",
+    "hem",
+    "shoulders"
+  ],
+  "trousers": [
+    "waistband",
+    "front_rise",
+    "left_thigh",
+    "right_thigh"
+  ],
+  "skirt": [
+    "waistband"
+  ],
+  "dress": [
+    "chest",
+    "waist",
+    "shoulders"
+  ]
+} as const

@@ -1,2 +1,3 @@
+export * from './categories'
 export { type GarmentDrawing, garmentDrawings } from './drawings'
 export * from './specification'

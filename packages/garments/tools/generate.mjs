@@ -1,5 +1,5 @@
-// Writes the TypeScript and Python views of spec/garments.json and spec/repeatability.json. CI runs it and refuses a
-// difference.
+// Writes the TypeScript view of the files in spec/, and the Python view of garments.json and repeatability.json. CI runs
+// it and refuses a difference.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -7,8 +7,10 @@ import { fileURLToPath } from 'node:url'
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const spec = JSON.parse(readFileSync(at('../spec/garments.json'), 'utf8'))
 const repeatability = JSON.parse(readFileSync(at('../spec/repeatability.json'), 'utf8'))
+const naming = JSON.parse(readFileSync(at('../spec/categories.json'), 'utf8'))
 check(spec)
 checkRepeatability()
+checkCategories()
 
 // Weights and predictions carry this hash: it covers exactly what the network's output channels mean.
 const keypointHash = createHash('sha256')
@@ -64,6 +66,30 @@ function checkRepeatability() {
   }
 }
 
+/** Refuses categories whose group, groups whose type, or comparisons whose dimensions are not there. */
+function checkCategories() {
+  const { categories, groups, alike, unnamed } = naming
+  const need = (type, names, where) => {
+    const known = new Set(spec.types[type]?.dimensions.map(({ name }) => name))
+    for (const name of names)
+      if (!known.has(name)) throw new Error(`categories.json: ${where}: ${type} has no dimension ${name}`)
+  }
+  for (const [category, group] of Object.entries(categories))
+    if (!(group in groups)) throw new Error(`categories.json: ${category}: unknown group ${group}`)
+  for (const [group, { type, without = [] }] of Object.entries(groups)) {
+    if (!(type in spec.types)) throw new Error(`categories.json: ${group}: unknown type ${type}`)
+    if (!Object.values(categories).includes(group)) throw new Error(`categories.json: nothing belongs to ${group}`)
+    need(type, without, group)
+  }
+  for (const { groups: pair, dimensions } of alike) {
+    const [one, other] = pair.map((name) => groups[name]?.type)
+    if (pair.length !== 2 || pair[0] === pair[1] || one === undefined || one !== other)
+      throw new Error(`categories.json: alike must be two groups of one type, not ${pair.join(', ')}`)
+    need(one, dimensions, pair.join(' and '))
+  }
+  for (const type of Object.keys(spec.types)) need(type, unnamed[type] ?? ['(none)'], 'unnamed')
+}
+
 /** A dimension with everything that the file leaves to be understood. */
 function complete(type, { name, kind, from, via = [], to, toLine, original }) {
   const { cm } = repeatability.types[type][name]
@@ -95,6 +121,12 @@ export const flipPairs = ${value(spec.flips)} as const
 export const garmentTypeNames = ${value(Object.keys(types))} as const
 export const dimensionNames = ${value([...new Set(Object.values(types).flatMap((t) => t.dimensions.map((d) => d.name)))])} as const
 export const garmentTypeSpecs = ${value(types)} as const
+export const categoryNames = ${value(Object.keys(naming.categories))} as const
+export const categoryGroups = ${value(naming.categories)} as const
+export const comparisonGroupNames = ${value(Object.keys(naming.groups))} as const
+export const comparisonGroupSpecs = ${value(Object.fromEntries(Object.entries(naming.groups).map(([name, { type, without = [] }]) => [name, { type, without }])))} as const
+export const alikeGroups = ${value(naming.alike)} as const
+export const unnamedDimensions = ${value(naming.unnamed)} as const
 `
 }
 

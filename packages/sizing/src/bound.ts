@@ -1,0 +1,149 @@
+import type { DimensionName } from '@fitsize/garments'
+import { normalBetween } from './normal'
+import {
+  type Plan,
+  type PlannedAspect,
+  type PlannedDimension,
+  planOf,
+  unknownFit,
+  variantCount,
+  variantOf,
+} from './plan'
+import { ninetyPercent } from './rules'
+import type { OfferedGarment, Target } from './types'
+
+/** What is known beforehand of the garments that are looked at; without it the bound holds for all. */
+export type Beforehand = {
+  readonly garment?: Pick<OfferedGarment, 'stretch' | 'fitStyle'>
+  /** No size has a larger tolerance, in tenths of a millimetre lying flat. */
+  readonly mostTolerance?: number
+}
+
+/** Bounds are added and multiplied in another order than probabilities. */
+const slack = 1e-9
+
+/**
+ * No size for which a dimension is stated within a range, in tenths of a millimetre lying flat, is more probable to fit
+ * than this. 1 for a dimension that the target does not speak of.
+ */
+export function greatestProbability(
+  target: Target,
+  dimension: DimensionName,
+  range: readonly [low: number, high: number],
+  beforehand: Beforehand = {},
+): number {
+  const plan = planOf(target)
+  const place = placeOf(plan, dimension)
+  if (place === null) return 1
+  return greatestWith(place.planned, range, beforehand) * othersAtBest(plan, place.aspect, beforehand) + slack
+}
+
+/**
+ * Where sizes that fit with at least this probability lie: a size for which a dimension is stated outside of its range
+ * is less probable to fit. Ranges are tenths of a millimetre lying flat, both ends included; dimensions that alone do not
+ * rule a size out have none. A size that leaves a dimension out is not ruled out by it.
+ *
+ * @returns null where no size can fit so well
+ */
+export function boxOf(
+  target: Target,
+  leastProbability: number,
+  beforehand: Beforehand = {},
+): Partial<Record<DimensionName, { readonly min: number; readonly max: number }>> | null {
+  const plan = planOf(target)
+  if (othersAtBest(plan, null, beforehand) + slack < leastProbability) return null
+  const box: Partial<Record<DimensionName, { min: number; max: number }>> = {}
+  for (const aspect of plan.aspects) {
+    const others = othersAtBest(plan, aspect, beforehand)
+    for (const planned of aspect.dimensions) {
+      const reaches = (value: number) =>
+        greatestWith(planned, [value, value], beforehand) * others + slack >= leastProbability
+      const { ideal } = planned.dimension
+      // Even far away it is reached: misfits here do not count enough.
+      if (reaches(ideal + farAway)) continue
+      box[planned.name] = { min: lastThatReaches(ideal, -1, reaches), max: lastThatReaches(ideal, 1, reaches) }
+    }
+  }
+  return box
+}
+
+/** A hundred metres. */
+const farAway = 1_000_000
+
+function lastThatReaches(ideal: number, direction: 1 | -1, reaches: (value: number) => boolean): number {
+  if (!reaches(ideal)) return ideal
+  let [inside, outside] = [0, farAway]
+  while (outside - inside > 1) {
+    const middle = Math.floor((inside + outside) / 2)
+    if (reaches(ideal + direction * middle)) inside = middle
+    else outside = middle
+  }
+  return ideal + direction * outside
+}
+
+function placeOf(plan: Plan, dimension: DimensionName) {
+  for (const aspect of plan.aspects) {
+    const planned = aspect.dimensions.find(({ name }) => name === dimension)
+    if (planned !== undefined) return { aspect, planned }
+  }
+  return null
+}
+
+/** The greatest probability that everything but an aspect fits. */
+function othersAtBest(plan: Plan, but: PlannedAspect | null, beforehand: Beforehand): number {
+  const missing = 1 - unknownFit(1)
+  let product = 1
+  for (const aspect of plan.aspects)
+    if (aspect !== but)
+      product *= aspect.dimensions.reduce(
+        (best, planned) => Math.max(best, greatestWith(planned, [0, farAway], beforehand)),
+        1 - aspect.weight * missing,
+      )
+  return product
+}
+
+/** The greatest factor of a dimension that lies in a range. */
+function greatestWith(
+  planned: PlannedDimension,
+  [from, to]: readonly [number, number],
+  beforehand: Beforehand,
+): number {
+  const { low, high } = widest(planned, beforehand)
+  const value = Math.min(Math.max((low + high) / 2, from), to)
+  const probability = normalBetween(value, mostHelpful(planned, value, low, high, beforehand), low, high)
+  return 1 - planned.dimension.weight * (1 - probability)
+}
+
+/** The interval of the garments that are looked at, or one that holds those of all cuts and stretches. */
+function widest({ low, high }: PlannedDimension, { garment }: Beforehand) {
+  if (garment !== undefined) {
+    const variant = variantOf(garment.stretch, garment.fitStyle)
+    return { low: low[variant] ?? 0, high: high[variant] ?? 0 }
+  }
+  const variants = Array.from({ length: variantCount }, (_, variant) => variant)
+  return {
+    low: Math.min(...variants.map((variant) => low[variant] ?? 0)),
+    high: Math.max(...variants.map((variant) => high[variant] ?? 0)),
+  }
+}
+
+/**
+ * The deviation with which a value most probably lies in an interval. Inside, the smallest there is. Outside, at distances
+ * d and D of its ends, the probability is greatest at the square root of (D² - d²) / (2 ln(D / d)), where its derivative
+ * is zero, and smaller to either side.
+ */
+function mostHelpful(
+  { variance }: PlannedDimension,
+  value: number,
+  low: number,
+  high: number,
+  { mostTolerance = Number.POSITIVE_INFINITY }: Beforehand,
+): number {
+  const smallest = Math.sqrt(variance)
+  if (value >= low && value <= high) return smallest
+  const near = value < low ? low - value : value - high
+  const far = near + (high - low)
+  const best = Math.sqrt((far * far - near * near) / (2 * Math.log(far / near)))
+  const largest = Math.sqrt(variance + (mostTolerance / ninetyPercent) ** 2)
+  return Math.min(Math.max(best, smallest), largest)
+}

@@ -1,0 +1,125 @@
+import { type DimensionName, dimensionsOf, garmentTypes } from '@fitsize/garments'
+import { flatFactor } from './flat'
+import {
+  type Aspect,
+  fitUnknown,
+  gradedTogether,
+  ninetyPercent,
+  ruleOf,
+  stretchShare,
+  styleEaseCm,
+  styleExcuse,
+} from './rules'
+import { dimensionWeight, scaleOf } from './target'
+import type { FitStyle, OfferedLength, Stretch, Target, TargetDimension } from './types'
+
+/** A dimension of a target, with what does not depend on the size that is looked at. */
+export type PlannedDimension = {
+  readonly name: DimensionName
+  readonly dimension: TargetDimension
+  readonly girthFactor: number
+  /** Of the target and of where people measure, together. */
+  readonly variance: number
+  /** By cut and stretch, see `variantOf`. */
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+
+export type PlannedAspect = {
+  readonly aspect: Aspect
+  /** The weight of its most telling dimension, known or not. */
+  readonly weight: number
+  readonly dimensions: readonly PlannedDimension[]
+}
+
+export type Plan = { readonly aspects: readonly PlannedAspect[]; readonly weight: number }
+
+const stretches: readonly (Stretch | null)[] = [null, 'none', 'some', 'much']
+const styles: readonly (FitStyle | null)[] = [null, 'slim', 'regular', 'loose', 'oversized']
+export const variantCount = stretches.length * styles.length
+
+/** The place of a cut and stretch among the intervals of a planned dimension. */
+export function variantOf(stretch: Stretch | null, fitStyle: FitStyle | null): number {
+  return stretches.indexOf(stretch) * styles.length + styles.indexOf(fitStyle)
+}
+
+const plans = new WeakMap<Target, Plan>()
+
+/** The same target is asked about tens of thousands of sizes: what can be prepared is prepared once. */
+export function planOf(target: Target): Plan {
+  const known = plans.get(target)
+  if (known !== undefined) return known
+  const plan = makePlan(target)
+  plans.set(target, plan)
+  return plan
+}
+
+function makePlan(target: Target): Plan {
+  const aspects = new Map<Aspect, { weight: number; dimensions: PlannedDimension[] }>()
+  for (const name of dimensionsOf(target.garmentType, target.group)) {
+    const rule = ruleOf(target.garmentType, name)
+    const aspect = aspects.get(rule.aspect) ?? { weight: 0, dimensions: [] }
+    aspects.set(rule.aspect, aspect)
+    const dimension = target.dimensions[name]
+    aspect.weight = Math.max(aspect.weight, dimension?.weight ?? dimensionWeight(target.garmentType, name))
+    if (dimension !== undefined) aspect.dimensions.push(planDimension(target, name, dimension))
+  }
+  const list = [...aspects].map(([aspect, rest]) => ({ aspect, ...rest }))
+  return { aspects: list, weight: list.reduce((sum, { weight }) => sum + weight, 0) }
+}
+
+function planDimension(target: Target, name: DimensionName, dimension: TargetDimension): PlannedDimension {
+  const spec = garmentTypes[target.garmentType].dimensions.find((candidate) => candidate.name === name)
+  // Two people differ on average by 2 / sqrt(pi) deviations of one.
+  const placing = ((spec?.repeatabilityCm ?? 0) * 100 * Math.sqrt(Math.PI)) / 2
+  const variants = stretches.flatMap((stretch) =>
+    styles.map((style) => variant(target, name, dimension, stretch, style)),
+  )
+  return {
+    name,
+    dimension,
+    girthFactor: flatFactor(name, 'girth'),
+    variance: dimension.deviation ** 2 + placing ** 2,
+    low: variants.map(({ low }) => low),
+    high: variants.map(({ high }) => high),
+  }
+}
+
+/** The interval for garments of a cut and stretch that may differ from the reference's. */
+function variant(
+  target: Target,
+  name: DimensionName,
+  { ideal, low, high, stretch, fitStyle }: TargetDimension,
+  offeredStretch: Stretch | null,
+  offeredStyle: FitStyle | null,
+): { readonly low: number; readonly high: number } {
+  const rule = ruleOf(target.garmentType, name)
+  let [lowest, highest] = [low, high]
+  if (rule.around && stretch !== null && offeredStretch !== null) {
+    // More give bears being smaller; less give asks for what the reference stretches to.
+    const give = ideal * (stretchShare[offeredStretch] - stretchShare[stretch])
+    lowest = give >= 0 ? lowest - give : Math.min(Math.max(lowest, ideal), lowest - give)
+  }
+  if (fitStyle !== null && offeredStyle !== null) {
+    const wider = ((styleEaseCm[offeredStyle] - styleEaseCm[fitStyle]) / 2) * rule.style * styleExcuse
+    const scaled = wider * scaleOf(ideal, rule)
+    if (scaled > 0) highest += scaled
+    else lowest += scaled
+  }
+  return { low: lowest, high: highest }
+}
+
+/** Where an offered length lies when flat, or NaN where that cannot be said. */
+export function flatValue({ girthFactor }: PlannedDimension, { value, extent }: OfferedLength): number {
+  const flat = extent === 'flat' ? value : value * girthFactor
+  return flat > 0 && flat < Number.POSITIVE_INFINITY ? flat : Number.NaN
+}
+
+/** One standard deviation of what is known of the difference between a size and the target. */
+export function deviationOf({ girthFactor, variance }: PlannedDimension, { tolerance, extent }: OfferedLength): number {
+  const made = (Math.max(0, extent === 'flat' ? tolerance : tolerance * girthFactor) || 0) / ninetyPercent
+  return Math.sqrt(variance + made * made)
+}
+
+/** That a dimension of which nothing is known fits, where this share of what matters is known. */
+export const unknownFit = (certainty: number): number => fitUnknown + gradedTogether * certainty
