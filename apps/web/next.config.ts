@@ -30,7 +30,7 @@ const config: NextConfig = {
     '@fitsize/usecases',
   ],
   // Native or large modules that Node.js loads itself.
-  serverExternalPackages: ['@node-rs/argon2', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'nodemailer', 'pg'],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

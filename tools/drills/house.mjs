@@ -64,7 +64,13 @@ try {
   const parts = gateways.map((port, index) => {
     const ports = { web: 0, gateway: port, torchserve, torchserveManagement, torchserveMetrics, postgres }
     const name = `gateway-${index + 1}`
-    const environment = applicationEnvironments({ ports, secrets, storage: disk.folder, env }).gateway
+    const environment = applicationEnvironments({
+      ports,
+      secrets,
+      storage: disk.folder,
+      outbox: join(folder, 'outbox'),
+      env,
+    }).gateway
     return { ...gatewayPart({ port, env: environment, logFile: log(name) }), name }
   })
   for (const part of parts) await supervisor.start(part)

@@ -112,8 +112,9 @@ export async function startMlserver({ steps, supervisor, env }) {
 /** @param {ServiceOptions & { webBuild: string }} options @returns {Promise<NodeJS.ProcessEnv>} */
 export async function startProduct({ steps, supervisor, ports, env, webBuild }) {
   const storage = join(temporary, 'photos')
+  const outbox = join(temporary, 'outbox')
   const secrets = demoSecrets(join(temporary, 'secrets.json'))
-  const environments = applicationEnvironments({ ports, secrets, storage, env })
+  const environments = applicationEnvironments({ ports, secrets, storage, outbox, env })
   const url = databaseUrl(ports.postgres, 'fitsize')
   const shared = { root, url, env, logFile: logOf('setup') }
   await steps.step('Migrations', (say) => migrate({ ...shared, say }))
@@ -126,5 +127,5 @@ export async function startProduct({ steps, supervisor, ports, env, webBuild }) 
   await steps.step('Web', () =>
     supervisor.start(webPart({ port: ports.web, env: environments.web, logFile: logOf('web'), webBuild })),
   )
-  return { FITSIZE_WEB_URL: environments.web.AUTH_URL }
+  return { FITSIZE_WEB_URL: environments.web.AUTH_URL, FITSIZE_OUTBOX: outbox, FITSIZE_PHOTOS: storage }
 }

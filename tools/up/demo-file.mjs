@@ -15,5 +15,5 @@ export function describeDemo({ web, gateway, users }) {
   const people = Object.entries(users).map(
     ([role, { email, password }]) => `    ${role.padEnd(9)}${email}  password: ${password}`,
   )
-  return [`  Open ${web}`, `  Scan API: ${gateway}`, '  Demo accounts:', ...people].join('\n')
+  return [`  Open ${web}`, `  Scan API: ${gateway}`, '  Mail: .data/outbox', '  Demo accounts:', ...people].join('\n')
 }

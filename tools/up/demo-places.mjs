@@ -9,6 +9,7 @@ export const secretsFile = join(demoFolder, 'secrets.json')
 export const accountsFile = join(demoFolder, 'seeded.json')
 export const databaseFolder = join(demoFolder, 'postgres')
 export const storage = join(demoFolder, 'photos')
+export const outbox = join(demoFolder, 'outbox')
 export const modelStore = join(demoFolder, 'model-store')
 export const torchserveFolder = join(demoFolder, 'torchserve')
 

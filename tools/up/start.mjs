@@ -14,6 +14,7 @@ import {
   demoFile,
   logOf,
   modelStore,
+  outbox,
   records,
   secretsFile,
   storage,
@@ -41,7 +42,14 @@ export async function startDemo({ steps, supervisor, ports, original, env }) {
   await install({ ...shared, development: false })
   await build(shared)
   const prepared = await prepareInference({ ...shared, modelStore, original })
-  const environments = applicationEnvironments({ ports, secrets: demoSecrets(secretsFile), storage, original, env })
+  const environments = applicationEnvironments({
+    ports,
+    secrets: demoSecrets(secretsFile),
+    storage,
+    outbox,
+    original,
+    env,
+  })
   const url = databaseUrl(ports.postgres, 'fitsize')
 
   // TorchServe takes longest, mostly waiting for PyTorch to load: it starts while the database is made ready.

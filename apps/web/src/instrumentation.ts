@@ -3,10 +3,12 @@ import { environment, isNodeProcess } from './env'
 
 /**
  * Refuses to start with wrong settings, instead of failing at the first visitor. Starts tracing, if it is wanted: then
- * Next.js makes spans of its own for requests and rendering.
+ * Next.js makes spans of its own for requests and rendering. Starts performing jobs: mail and erasing.
  */
 export async function register(): Promise<void> {
   if (!isNodeProcess) return
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = environment()
   await startTracing({ service: 'fitsize-web', version: '0.0.0', endpoint, isGlobal: true })
+  const { performJobs } = await import('./server/jobs')
+  void performJobs()
 }

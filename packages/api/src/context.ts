@@ -1,15 +1,34 @@
 import type { GuestActor, UserActor } from '@fitsize/identity/rules'
 import type {
   CatalogueStore,
+  Clock,
+  ConsentStore,
   FavouriteStore,
+  Jobs,
+  LinkSecrets,
+  NewId,
+  Passwords,
   PhotoStore,
+  RateCounters,
   ScanReads,
-  SignUpPorts,
+  SessionStore,
+  TokenStore,
+  UserStore,
   WardrobeStore,
 } from '@fitsize/usecases'
 
 /** Everything the procedures reach the world through; the web application's composition root makes it once. */
-export type ApiPorts = SignUpPorts & {
+export type ApiPorts = {
+  readonly users: UserStore
+  readonly sessions: SessionStore
+  readonly tokens: Pick<TokenStore, 'take'>
+  readonly linkSecrets: Pick<LinkSecrets, 'hashOf'>
+  readonly consents: ConsentStore
+  readonly passwords: Passwords
+  readonly rateCounters: RateCounters
+  readonly jobs: Jobs
+  readonly now: Clock
+  readonly newId: NewId
   readonly wardrobe: WardrobeStore
   readonly catalogue: CatalogueStore
   readonly favourites: FavouriteStore
@@ -22,6 +41,8 @@ export type ApiContext = {
   readonly ports: ApiPorts
   /** Whoever is signed in, with the role the database gives them today. */
   readonly user: UserActor | null
+  /** Their sign-in in this browser; null when they reached us otherwise. */
+  readonly sessionId: string | null
   /** Whom the guest cookie names, also beside a user: what a guest measured can be saved after signing up. */
   readonly guest: GuestActor | null
   /** IP address of the client, as a trusted proxy or the socket names it. */

@@ -79,9 +79,12 @@ describe('one’s own account', () => {
     expect(await api.as(ada.actor).account.me()).toEqual({
       id: ada.id,
       email: ada.email,
+      isEmailVerified: false,
       name: 'Ada',
       role: 'CREATOR',
       createdAt: expect.any(Date),
+      language: null,
+      unit: null,
     })
   })
 

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   createCatalogueStore,
+  createConsentStore,
   createDatabase,
   createFavouriteStore,
+  createJobs,
   createRateCounters,
   createScanReads,
+  createSessionStore,
+  createTokenStore,
   createUserStore,
   createWardrobeStore,
 } from '@fitsize/db'
-import { hashPassword, noPasswordHash, type UserActor, verifyPassword } from '@fitsize/identity'
+import { hashLinkSecret, hashPassword, noPasswordHash, type UserActor, verifyPassword } from '@fitsize/identity'
 import { createLocalPhotoStore } from '@fitsize/storage'
 import { createTestDatabase, type TestDatabase } from '@fitsize/testing'
 import type { Clock, PhotoStore } from '@fitsize/usecases'
@@ -33,6 +37,11 @@ export async function createTestApi(now: Clock = () => new Date()): Promise<Test
   const photos = createLocalPhotoStore(folder)
   const ports: ApiContext['ports'] = {
     users: createUserStore(database),
+    sessions: createSessionStore(database),
+    tokens: createTokenStore(database),
+    linkSecrets: { hashOf: hashLinkSecret },
+    consents: createConsentStore(database),
+    jobs: createJobs(database),
     passwords: { hash: hashPassword, verify: verifyPassword, noPasswordHash },
     rateCounters: createRateCounters(database),
     wardrobe: createWardrobeStore(database),
@@ -46,7 +55,8 @@ export async function createTestApi(now: Clock = () => new Date()): Promise<Test
   return {
     database: testDatabase,
     photos,
-    as: (user = null, rest = {}) => createCaller({ ports, user, guest: null, clientAddress: '203.0.113.1', ...rest }),
+    as: (user = null, rest = {}) =>
+      createCaller({ ports, user, sessionId: null, guest: null, clientAddress: '203.0.113.1', ...rest }),
     close: async () => {
       await database.close()
       await testDatabase.drop()

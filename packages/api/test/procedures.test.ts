@@ -46,7 +46,8 @@ const ports = new Proxy({} as ApiContext['ports'], {
     throw new Error('a step of the ladder touched a port')
   },
 })
-const as = (who: Pick<ApiContext, 'user' | 'guest'>) => createCaller({ ports, clientAddress: '203.0.113.1', ...who })
+const as = (who: Pick<ApiContext, 'user' | 'guest'>) =>
+  createCaller({ ports, sessionId: null, clientAddress: '203.0.113.1', ...who })
 
 const steps = ['public', 'guestOrUser', 'signedIn', 'creator', 'admin'] as const
 
@@ -83,7 +84,7 @@ describe('errors over HTTP', () => {
       endpoint: '/api/trpc',
       req: new Request(`http://localhost/api/trpc/${procedure}${query}`),
       router,
-      createContext: () => ({ ports, user: null, guest: null, clientAddress: '203.0.113.1' }),
+      createContext: () => ({ ports, user: null, sessionId: null, guest: null, clientAddress: '203.0.113.1' }),
     })
     const text = await response.text()
     const body: unknown = JSON.parse(text)

@@ -1,4 +1,5 @@
 export * from './actor-token'
 export * from './api-key'
+export * from './link-secret'
 export * from './password'
 export * from './rules'

@@ -12,6 +12,11 @@ export const currentUser = cache(async (): Promise<UserActor | null> => {
   return claims === null ? null : await readSession(ports(), claims)
 })
 
+/** The sign-in of this browser; null for visitors. */
+export async function currentSessionId(): Promise<string | null> {
+  return (await currentUser()) === null ? null : ((await sessionClaims())?.sessionId ?? null)
+}
+
 /** Everyone the visitor is: the account first, then the guest they were before. Empty for an unknown visitor. */
 export async function knownActors(): Promise<readonly (UserActor | GuestActor)[]> {
   const actors = [await currentUser(), await currentGuest()]

@@ -3,15 +3,20 @@ import { type ApiContext, createCaller, DomainFailure } from '@fitsize/api'
 import { fail, ok, type Result } from '@fitsize/contracts'
 import { headers } from 'next/headers'
 import { cache } from 'react'
-import { currentUser } from './actor'
+import { currentSessionId, currentUser } from './actor'
 import { clientAddress } from './client-address'
 import { ports } from './composition'
 import { currentGuest } from './guest'
 
 /** Who asks the API in this request. */
 export async function apiContext(): Promise<ApiContext> {
-  const [user, guest, requestHeaders] = await Promise.all([currentUser(), currentGuest(), headers()])
-  return { ports: ports(), user, guest, clientAddress: clientAddress(requestHeaders) }
+  const [user, sessionId, guest, requestHeaders] = await Promise.all([
+    currentUser(),
+    currentSessionId(),
+    currentGuest(),
+    headers(),
+  ])
+  return { ports: ports(), user, sessionId, guest, clientAddress: clientAddress(requestHeaders) }
 }
 
 /** The API's procedures for server components and actions, without HTTP. */

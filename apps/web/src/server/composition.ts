@@ -1,24 +1,43 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import {
+  createAccountRecords,
   createCatalogueStore,
+  createConsentStore,
   createDatabase,
   createFavouriteStore,
+  createJobs,
   createRateCounters,
   createScanReads,
+  createSessionStore,
+  createTokenStore,
   createUserStore,
   createWardrobeStore,
+  type JobRunnerOptions,
+  runJobs,
 } from '@fitsize/db'
-import { hashPassword, noPasswordHash, verifyPassword } from '@fitsize/identity'
+import { hashLinkSecret, hashPassword, newLinkSecret, noPasswordHash, verifyPassword } from '@fitsize/identity'
 import { createLocalPhotoStore } from '@fitsize/storage'
 import { environment } from '@/env'
+import { createMailer } from './mail/create-mailer'
+import { createScanEraser } from './scan-eraser'
 
 /** Everything behind the use cases' ports, put together once per process. */
 function compose() {
-  const { DATABASE_URL, STORAGE_DIR } = environment()
+  const settings = environment()
+  const { DATABASE_URL, STORAGE_DIR } = settings
   const database = createDatabase(DATABASE_URL)
   return {
     users: createUserStore(database),
+    sessions: createSessionStore(database),
+    tokens: createTokenStore(database),
+    linkSecrets: { make: newLinkSecret, hashOf: hashLinkSecret },
+    consents: createConsentStore(database),
+    records: createAccountRecords(database),
+    jobs: createJobs(database),
+    runJobs: (options: JobRunnerOptions) => runJobs(database, options),
+    mailer: createMailer(settings),
+    scanEraser: createScanEraser(settings),
     rateCounters: createRateCounters(database),
     wardrobe: createWardrobeStore(database),
     catalogue: createCatalogueStore(database),

@@ -1,2 +1,6 @@
+export * from './account-records'
+export * from './consent-store'
 export * from './rate-counters'
-export * from './user-store'
+export * from './session-store'
+export * from './token-store'
+export { createUserStore } from './user-store'

@@ -4,7 +4,10 @@ import { type Account, accountOf } from './account'
 import type { UserStore } from './ports'
 
 /** The account of the person who is signed in; `not-signed-in` when it has been deleted meanwhile. */
-export async function readAccount(ports: { readonly users: UserStore }, actor: UserActor): Promise<Result<Account>> {
+export async function readAccount(
+  ports: { readonly users: Pick<UserStore, 'findById'> },
+  actor: UserActor,
+): Promise<Result<Account>> {
   const user = await ports.users.findById(actor.userId)
-  return user === null ? fail('not-signed-in') : ok(accountOf(user))
+  return user === null || user.closedAt !== null ? fail('not-signed-in') : ok(accountOf(user))
 }

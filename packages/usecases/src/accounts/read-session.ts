@@ -1,18 +1,23 @@
 import { quotaClassOf, type UserActor } from '@fitsize/identity/rules'
-import type { UserStore } from './ports'
+import type { Clock } from '../ambient'
+import type { SessionStore } from './ports'
+
+/** Last seen is written this seldom, as reading pages should not write. */
+const seenAgainMs = 10 * 60 * 1000
 
 /**
  * Who stands behind a session today. The role in a session's token is as old as its sign-in; this asks the database.
- * @param session.signedInAt when the session began; tokens keep whole seconds.
- * @returns null when the session is over: account deleted or suspended, or sessions ended since.
+ * @returns null when the session is over: ended, account deleted or suspended, or sessions ended since.
  */
 export async function readSession(
-  ports: { readonly users: UserStore },
-  session: { readonly userId: string; readonly signedInAt: Date },
+  ports: { readonly sessions: Pick<SessionStore, 'findWithUser' | 'touch'>; readonly now: Clock },
+  claims: { readonly userId: string; readonly sessionId: string },
 ): Promise<UserActor | null> {
-  const user = await ports.users.findById(session.userId)
-  if (user === null || user.suspendedAt !== null) return null
-  const second = (moment: Date): number => Math.floor(moment.getTime() / 1000)
-  if (second(session.signedInAt) < second(user.sessionsValidFrom)) return null
+  const found = await ports.sessions.findWithUser(claims.sessionId)
+  if (found === null || found.session.userId !== claims.userId) return null
+  const { session, user } = found
+  if (user.suspendedAt !== null || user.closedAt !== null || session.createdAt < user.sessionsValidFrom) return null
+  const now = ports.now()
+  if (now.getTime() - session.lastSeenAt.getTime() >= seenAgainMs) await ports.sessions.touch(session.id, now)
   return { kind: 'user', userId: user.id, role: user.role, quotaClass: quotaClassOf(user.role) }
 }

@@ -1,26 +1,25 @@
 import { fail, ok, type Result } from '@fitsize/contracts'
-import { passwordLength, passwordProblem } from '@fitsize/identity/rules'
 import { z } from 'zod'
 import type { Clock, NewId } from '../ambient'
-import { type Account, accountOf } from './account'
+import type { Account } from './account'
 import { clientNetwork } from './client-network'
 import { emailSchema } from './email'
+import { newPasswordSchema, personNameSchema } from './password'
 import type { Passwords, RateCounters, UserStore } from './ports'
+import { languageSchema } from './preferences'
 import { countAttempt } from './rate-limit'
 
 export const signUpSchema = z.strictObject({
   email: emailSchema,
-  name: z.string().trim().min(1, 'say how to call you').max(80, 'at most 80 characters'),
-  password: z.string().superRefine((password, context) => {
-    const problem = passwordProblem(password)
-    if (problem === 'too-short') context.addIssue(`at least ${passwordLength.least} characters`)
-    if (problem === 'too-long') context.addIssue(`at most ${passwordLength.most} characters`)
-  }),
+  name: personNameSchema,
+  password: newPasswordSchema,
+  /** The one they sign up in; letters are written in it. */
+  language: languageSchema.optional(),
 })
 export type SignUp = z.infer<typeof signUpSchema>
 
 export type SignUpPorts = {
-  readonly users: UserStore
+  readonly users: Pick<UserStore, 'findByEmail' | 'insert'>
   readonly passwords: Passwords
   readonly rateCounters: RateCounters
   readonly now: Clock
@@ -31,13 +30,14 @@ export type SignUpPorts = {
 const signUpsPerNetwork = 60
 
 /**
- * Makes a customer's account for a visitor, whom nobody knows yet: hence no actor, only where the request came from.
+ * Makes a customer's account for a visitor, whom nobody knows yet: hence no actor, only where the request came from. A
+ * letter asks to confirm the address.
  * @returns the account, `email-taken`, or `rate-limited`.
  */
 export async function signUp(
   ports: SignUpPorts,
   visitor: { readonly clientAddress: string },
-  { email, name, password }: SignUp,
+  { email, name, password, language }: SignUp,
 ): Promise<Result<Account>> {
   const createdAt = ports.now()
   const counted = await countAttempt(
@@ -48,7 +48,10 @@ export async function signUp(
   if (!counted.ok) return counted
   if ((await ports.users.findByEmail(email)) !== null) return fail('email-taken')
 
-  const account: Account = { id: ports.newId(), email, name, role: 'CUSTOMER', createdAt }
-  const inserted = await ports.users.insert({ ...account, passwordHash: await ports.passwords.hash(password) })
-  return inserted ? ok(accountOf(account)) : fail('email-taken')
+  const user = { id: ports.newId(), email, name, role: 'CUSTOMER', createdAt, language: language ?? null } as const
+  const inserted = await ports.users.insert(
+    { ...user, passwordHash: await ports.passwords.hash(password) },
+    { jobs: [{ kind: 'letter', order: { kind: 'verify-email', userId: user.id, email } }] },
+  )
+  return inserted ? ok({ ...user, isEmailVerified: false, unit: null }) : fail('email-taken')
 }

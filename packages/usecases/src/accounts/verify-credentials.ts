@@ -11,7 +11,7 @@ export const credentialsSchema = z.strictObject({ email: emailSchema, password: 
 export type Credentials = z.infer<typeof credentialsSchema>
 
 export type VerifyCredentialsPorts = {
-  readonly users: UserStore
+  readonly users: Pick<UserStore, 'findByEmail'>
   readonly passwords: Passwords
   readonly rateCounters: RateCounters
   readonly now: Clock

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { DomainError } from '@fitsize/contracts'
-import { credentialsSchema, verifyCredentials } from '@fitsize/usecases'
+import { beginSession, credentialsSchema, verifyCredentials } from '@fitsize/usecases'
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { environment } from '@/env'
@@ -43,18 +43,20 @@ function configuration(): NextAuthConfig {
             credentials.data,
           )
           if (!account.ok) throw new SignInRefused(account.error)
-          return { id: account.value.id }
+          const { id } = account.value
+          const sessionId = await beginSession(ports(), id, { userAgent: request.headers.get('user-agent') })
+          return { id, sessionId }
         },
       }),
     ],
     callbacks: {
-      // Only who and since when: name and role are asked of the database, as they may change during a session.
+      // Only who and by which sign-in: the rest is asked of the database, as it may change during a session.
       jwt: ({ token, user }) =>
-        user?.id === undefined ? token : { sub: user.id, signedInAt: Math.floor(Date.now() / 1000) },
+        user?.id === undefined || !('sessionId' in user) ? token : { sub: user.id, sessionId: user.sessionId },
       session: ({ session, token }) => ({
         ...session,
         user: { id: token.sub },
-        signedInAt: token.signedInAt,
+        sessionId: token.sessionId,
       }),
     },
   }

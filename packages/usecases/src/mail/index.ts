@@ -1,0 +1,3 @@
+export * from './letter-order'
+export * from './mailer'
+export * from './write-letter'
