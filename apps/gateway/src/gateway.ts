@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import {
+  createAdminLog,
   createDeadLetters,
   createGatewayRegistry,
   createPool,
@@ -248,6 +249,7 @@ export function createGateway({ env, version, logger, tracing = noTracing, ...op
       servers: controls,
       models: Object.values(models),
       live: inference.servers,
+      log: createAdminLog(pool),
       limit: allowed,
       inFlight: () => dispatcher.heldLeases().length,
     })

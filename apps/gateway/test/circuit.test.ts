@@ -32,11 +32,14 @@ describe('a circuit', () => {
 
   test('opens at one refusal', () => expect(run([...repeat(20, 'answered'), 'refused']).state).toBe('open'))
 
-  test('half-open, lets one scan try both models, and closes at an answer', () => {
+  test('half-open, lets one scan try both models, and closes when both have answered', () => {
     expect([halfOpen.state, admits(halfOpen)]).toEqual(['half-open', true])
     expect(admits(begun(halfOpen))).toBe(true)
     expect(admits(begun(begun(halfOpen)))).toBe(false)
-    expect(run(['answered'], halfOpen)).toMatchObject({ state: 'closed', failures: [] })
+    const half = run(['answered'], halfOpen)
+    expect([half.state, admits(half)]).toEqual(['half-open', true])
+    expect(run(['answered', 'answered'], halfOpen)).toMatchObject({ state: 'closed', failures: [] })
+    expect(run(['answered', 'failed'], halfOpen).state).toBe('open')
   })
 
   test.each(['failed', 'refused'] as const)('half-open, %s opens it for twice as long', (end) => {
@@ -107,7 +110,7 @@ describe('a circuit', () => {
           for (const generation of calls) circuit = ended(circuit, generation, 'neither', now, random)
           circuit = probed(circuit, 'answered', now, random)
           expect(admits(circuit)).toBe(true)
-          circuit = ended(begun(circuit), circuit.generation, 'answered', now, random)
+          circuit = run(repeat(mostTrials, 'answered'), circuit)
           expect(circuit.state).toBe('closed')
         },
       ),

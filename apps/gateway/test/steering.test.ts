@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { RequestActor } from '@fitsize/identity'
+import { nameOf, type RequestActor } from '@fitsize/identity'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bearer, guest, type House, openHouse } from './house'
 import { createInferenceDouble, type InferenceDouble } from './inference-double'
@@ -83,6 +83,11 @@ describe('the inference servers', () => {
     expect(await call(url, admin, { ...wish, server: 'http://other' })).toMatchObject([404, { code: 'not-found' }])
     expect(await call(url, admin, { ...wish, model: 'hats' })).toMatchObject([404, { code: 'not-found' }])
     expect(await call(url, admin, { ...wish, workers: 0 })).toMatchObject([400, { code: 'request-invalid' }])
+    const noted = await house.database.query(
+      "SELECT actor, details FROM gateway.admin_action WHERE action = 'scale-workers'",
+    )
+    const details = { url: inference.url, model: 'keypoints', workers: 3, outcome: 'scaled' }
+    expect(noted).toEqual([{ actor: nameOf(admin), details }])
   })
 
   test('that tell nothing of it say so, which is no error', async () => {

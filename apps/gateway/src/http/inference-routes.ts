@@ -1,5 +1,5 @@
 import { scaleWishSchema } from '@fitsize/contracts'
-import { readServers, type SteerServersDependencies, scaleWorkers } from '@fitsize/usecases'
+import { type AdminLog, readServers, type SteerServersDependencies, scaleWorkers } from '@fitsize/usecases'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Server } from '../inference/servers'
@@ -8,6 +8,7 @@ import { sendProblem } from './problems'
 
 export type InferenceRoutesOptions = SteerServersDependencies & {
   readonly live: () => readonly Server[]
+  readonly log: AdminLog
   /** Scans that this gateway may have in flight, and has. */
   readonly limit: () => number
   readonly inFlight: () => number

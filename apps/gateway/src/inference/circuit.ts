@@ -22,14 +22,19 @@ type HalfOpen = {
   readonly state: 'half-open'
   readonly generation: number
   readonly openings: number
+  /** Calls under way. */
   readonly trials: number
+  readonly answered: number
 }
 
 /** Calls that are looked back at; how many there must be before they say anything; the share of failures that opens. */
 const windowSize = 20
 const leastCalls = 10
 const failureRate = 0.5
-/** One scan asks both models. */
+/**
+ * One scan asks both models, and both must answer: a server whose marker model was up a minute before its keypoint model
+ * was sent everything that waited.
+ */
 export const mostTrials = 2
 const firstRestMs = 500
 const longestRestMs = 10_000
@@ -59,7 +64,9 @@ export function ended(circuit: Circuit, generation: number, end: CallEnd, nowMs:
   if (circuit.state === 'half-open')
     switch (end) {
       case 'answered':
-        return { state: 'closed', generation: circuit.generation + 1, failures: [] }
+        return circuit.answered + 1 < mostTrials
+          ? { ...circuit, trials: circuit.trials - 1, answered: circuit.answered + 1 }
+          : { state: 'closed', generation: circuit.generation + 1, failures: [] }
       case 'neither':
         return { ...circuit, trials: circuit.trials - 1 }
       case 'failed':
@@ -83,7 +90,7 @@ export function probed(
 ): Circuit {
   if (circuit.state === 'open')
     return end === 'answered'
-      ? { state: 'half-open', generation: circuit.generation + 1, openings: circuit.openings, trials: 0 }
+      ? { state: 'half-open', generation: circuit.generation + 1, openings: circuit.openings, trials: 0, answered: 0 }
       : opened(circuit, circuit.openings + 1, nowMs, random)
   // That it is ready says less than that it answers; that it is not, says as much.
   return end === 'answered' ? circuit : ended(circuit, circuit.generation, end, nowMs, random)

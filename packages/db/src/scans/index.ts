@@ -1,3 +1,4 @@
+export * from './admin-log'
 export * from './api-key-reads'
 export * from './dead-letters'
 export * from './gateway-registry'

@@ -1,4 +1,5 @@
 export * from './accept-scan'
+export * from './admin-log'
 export * from './admission'
 export { readKeypoints, readMarker, readReport } from './answers'
 export * from './dead-letters'

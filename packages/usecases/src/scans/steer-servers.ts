@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@fitsize/contracts'
-import { type Actor, mayOverseeQueue } from '@fitsize/identity/rules'
+import { type Actor, mayOverseeQueue, nameOf } from '@fitsize/identity/rules'
+import type { AdminLog } from './admin-log'
 import type { ControlFailure, ControlResult, ServedModel, ServerControl } from './server-control'
 
 export type SteerServersDependencies = {
@@ -35,14 +36,16 @@ export async function readServer(
   return { url, models: answers.flatMap((answer) => (answer.ok ? [answer.value] : [])), failure }
 }
 
-/** Sets how many workers a model has at one of the servers. */
+/** Sets how many workers a model has at one of the servers, and notes who did it and whether it worked. */
 export async function scaleWorkers(
-  { servers, models }: SteerServersDependencies,
+  { servers, models, log }: SteerServersDependencies & { readonly log: AdminLog },
   actor: Actor,
   wish: { readonly url: string; readonly model: string; readonly workers: number },
 ): Promise<Result<ControlResult<ServedModel>>> {
   if (!mayOverseeQueue(actor)) return fail('not-allowed')
   const server = servers.find(({ url }) => url === wish.url)
   if (server === undefined || !models.includes(wish.model)) return fail('not-found')
-  return ok(await server.control.scale(wish.model, wish.workers))
+  const outcome = await server.control.scale(wish.model, wish.workers)
+  await log.note(nameOf(actor), 'scale-workers', { ...wish, outcome: outcome.ok ? 'scaled' : outcome.failure.kind })
+  return ok(outcome)
 }
