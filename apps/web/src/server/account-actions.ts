@@ -2,13 +2,15 @@
 
 import { type DomainError, domainErrorCodeSchema } from '@fitsize/contracts'
 import { passwordProblem } from '@fitsize/identity/rules'
-import { credentialsSchema, signUpSchema } from '@fitsize/usecases'
+import { credentialsSchema, emailSchema, signUpSchema } from '@fitsize/usecases'
 import { getLocale } from 'next-intl/server'
 import type { AccountFormState, FieldProblem } from '@/features/account/form-state'
 import { returnPath } from '@/features/account/return-path'
 import { redirect } from '@/i18n/navigation'
 import { resultOf, serverApi } from './api'
 import { SignInRefused, signIn, signOut } from './auth/next-auth'
+import { ports } from './composition'
+import { forgetGuest } from './guest'
 
 /** Creates an account, signs in and goes on to where the person came from. */
 export async function signUpAction(previous: AccountFormState, form: FormData): Promise<AccountFormState> {
@@ -23,7 +25,8 @@ export async function signUpAction(previous: AccountFormState, form: FormData): 
         parsed.error.issues.map(({ path }) => path[0]),
       ),
     )
-  const account = await resultOf((await serverApi()).account.signUp(parsed.data))
+  const language = await getLocale()
+  const account = await resultOf((await serverApi()).account.signUp({ ...parsed.data, language }))
   if (!account.ok) return answer(account.error)
   return await enter(given, form, answer)
 }
@@ -48,6 +51,19 @@ export async function signOutAction(): Promise<void> {
   redirect({ href: '/', locale: await getLocale() })
 }
 
+/** Leaves this browser, too, after all sessions were ended. */
+export async function leftEverywhereAction(): Promise<void> {
+  await signOut({ redirect: false })
+  redirect({ href: '/sign-in?left=everywhere', locale: await getLocale() })
+}
+
+/** Leaves this browser after the account was closed; who they were as a guest is erased with it. */
+export async function accountDeletedAction(): Promise<void> {
+  await forgetGuest()
+  await signOut({ redirect: false })
+  redirect({ href: '/sign-in?left=deleted', locale: await getLocale() })
+}
+
 type Answer = (problem: DomainError | null, fields?: AccountFormState['fields']) => AccountFormState
 
 async function enter(
@@ -65,7 +81,9 @@ async function enter(
       ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
     })
   }
-  return redirect({ href: returnPath(form.get('next')), locale: await getLocale() })
+  // In the language that they chose, whichever this browser was in.
+  const user = await ports().users.findByEmail(emailSchema.parse(credentials.email))
+  return redirect({ href: returnPath(form.get('next')), locale: user?.language ?? (await getLocale()) })
 }
 
 const answerTo =

@@ -17,6 +17,11 @@ export async function currentGuest(): Promise<GuestActor | null> {
   return guestId === null ? null : guest(guestId)
 }
 
+/** Lets the next scan be a new guest's. Only in route handlers and server actions, as it sets a cookie. */
+export async function forgetGuest(): Promise<void> {
+  ;(await cookies()).delete(cookieName)
+}
+
 /** The same, made now if need be. Only in route handlers and server actions, as it sets a cookie. */
 export async function currentOrNewGuest(): Promise<GuestActor> {
   const known = await currentGuest()

@@ -16,11 +16,13 @@ import { notFound } from 'next/navigation'
 import { hasLocale, NextIntlClientProvider } from 'next-intl'
 import { getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { KeptUnit } from '@/features/account/KeptUnit'
 import { PageFooter } from '@/features/shell/PageFooter'
 import { PageHeader } from '@/features/shell/PageHeader'
 import styles from '@/features/shell/page-frame.module.css'
 import { ToastProvider } from '@/features/shell/ToastProvider'
 import { routing } from '@/i18n/routing'
+import { currentAccount } from '@/server/current-account'
 import { ApiProvider } from '@/trpc/client'
 
 type LocaleParameters = { readonly params: Promise<{ readonly locale: string }> }
@@ -54,6 +56,7 @@ export default async function LocaleLayout({ children, params }: LocaleParameter
   setRequestLocale(locale)
   const nonce = (await headers()).get('x-nonce') ?? ''
   const t = await getTranslations('shell')
+  const account = await currentAccount()
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
@@ -70,6 +73,7 @@ export default async function LocaleLayout({ children, params }: LocaleParameter
           <NextIntlClientProvider>
             <ApiProvider>
               <ToastProvider>
+                {account !== null && <KeptUnit key={account.id} unit={account.unit} />}
                 <a className={styles.skip} href="#content">
                   {t('skip')}
                 </a>

@@ -14,10 +14,12 @@ type AccountFormProps = {
   readonly action: (previous: AccountFormState, form: FormData) => Promise<AccountFormState>
   /** Where to go afterwards, a path without a language. */
   readonly next: string
+  /** Told above the form: why they are here. */
+  readonly notice?: string
 }
 
 /** Sign-in or sign-up. Works before its script has loaded, too. */
-export function AccountForm({ kind, action, next }: AccountFormProps) {
+export function AccountForm({ kind, action, next, notice }: AccountFormProps) {
   const t = useTranslations('account')
   const [state, send, pending] = useActionState(action, untouchedForm)
   const form = useRef<HTMLFormElement>(null)
@@ -34,6 +36,11 @@ export function AccountForm({ kind, action, next }: AccountFormProps) {
     <div className={styles.card}>
       <h1>{t(`${kind}.title`)}</h1>
       <p className={styles.lead}>{next.startsWith('/scan/') ? t('keepsScan') : t(`${kind}.lead`)}</p>
+      {notice !== undefined && (
+        <p className={styles.notice} role="status">
+          {notice}
+        </p>
+      )}
       <form
         ref={form}
         action={send}
@@ -85,6 +92,11 @@ export function AccountForm({ kind, action, next }: AccountFormProps) {
         <Button type="submit" kind="primary" size="large" block disabled={pending}>
           {pending ? t(`${kind}.submitting`) : t(`${kind}.submit`)}
         </Button>
+        {kind === 'signIn' && (
+          <Link className={styles.forgot} href="/forgot-password">
+            {t('signIn.forgot')}
+          </Link>
+        )}
         {kind === 'signUp' && <p className={styles.note}>{t('signUp.privacy')}</p>}
       </form>
       <p className={styles.other}>

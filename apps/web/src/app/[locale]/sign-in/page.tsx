@@ -7,7 +7,12 @@ import { redirect } from '@/i18n/navigation'
 import { signInAction } from '@/server/account-actions'
 import { currentUser } from '@/server/actor'
 
-type SignInPageProps = { readonly searchParams: Promise<{ readonly next?: string | string[] }> }
+type SignInPageProps = {
+  readonly searchParams: Promise<{ readonly next?: string | string[]; readonly left?: string | string[] }>
+}
+
+/** What led somebody here who was signed in before. */
+const reasons = ['everywhere', 'deleted', 'reset'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.signIn')
@@ -15,11 +20,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const next = returnPath((await searchParams).next)
+  const { next: wished, left } = await searchParams
+  const next = returnPath(wished)
+  const t = await getTranslations('account.left')
+  const reason = reasons.find((known) => known === left)
   if ((await currentUser()) !== null) redirect({ href: next, locale: await getLocale() })
   return (
     <Page>
-      <AccountForm kind="signIn" action={signInAction} next={next} />
+      <AccountForm
+        kind="signIn"
+        action={signInAction}
+        next={next}
+        {...(reason === undefined ? {} : { notice: t(reason) })}
+      />
     </Page>
   )
 }

@@ -1,0 +1,3 @@
+import { CardsSkeleton } from '@/features/shell/CardsSkeleton'
+
+export default CardsSkeleton
