@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { environment } from './env'
+import { launchOptions } from './support/browser'
 
-const { webUrl, chromium } = environment()
+const { webUrl } = environment()
 
 const screens = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
@@ -22,10 +23,7 @@ export default defineConfig({
     // Without snapshots: they fetch the page's blobs, which its security policy refuses and its console reports.
     trace: { mode: 'retain-on-failure', snapshots: false },
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: chromium,
-      args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
-    },
+    launchOptions: launchOptions(),
   },
   projects: [
     { name: 'phone-en', use: { ...screens.phone, locale: 'en-GB' }, metadata: { language: 'en' } },

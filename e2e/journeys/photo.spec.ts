@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choosePhoto, notAPhoto, photoWithoutSheet, photoWithSheet, samples } from '../support/photos'
+import { choosePhoto, notAPhoto, photoWithoutSheet, photoWithSheet, samples, withFocalLength } from '../support/photos'
 import { expect, test } from '../support/test'
 
 test.beforeEach(async ({ page, language }) => {
@@ -23,6 +23,35 @@ test('a photo beside the sheet shows progress, then figures in cm or inches, and
 
   await page.reload()
   await expect(measures.first()).toContainText(/in\s*±/)
+})
+
+test('a photo of 12 megapixels is shrunk before it is sent, and keeps its focal length', async ({ page, words }) => {
+  const sample = photoWithSheet()
+  const enlarged = await page.evaluate(async (photo) => {
+    const picture = await createImageBitmap(await (await fetch(photo)).blob())
+    const canvas = Object.assign(document.createElement('canvas'), { width: 4000, height: 3000 })
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, 4000, 3000)
+    return canvas.toDataURL('image/jpeg', 0.9)
+  }, `/samples/${sample.name}`)
+  const large = withFocalLength(Buffer.from(enlarged.split(',')[1] ?? '', 'base64'), 31)
+  await choosePhoto(page, words, { ...sample, buffer: large })
+  await expect(measuresOf(page, words('scan.result.dimensions')).first()).toContainText(/cm\s*±/)
+
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  const { photo } = await (await page.request.get(`/api/scans/${id}`)).json()
+  expect(photo).toMatchObject({ width: 2560, height: 1920 })
+  const remembered = await page.evaluate((key) => sessionStorage.getItem(key), `fitsize.scan.${id}`)
+  expect(JSON.parse(remembered ?? 'null')).toMatchObject({ focalLength35mm: 31 })
+})
+
+test('a photo that this browser cannot decode is sent as it is, and the answer says what to do', async ({
+  page,
+  words,
+}) => {
+  const heic = Buffer.concat([Buffer.from('0000001c66747970686569630000000068656963', 'hex'), Buffer.alloc(4096, 7)])
+  await choosePhoto(page, words, { name: 'IMG_1.HEIC', mimeType: 'image/heic', buffer: heic })
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(/./)
+  await expect(page.getByRole('heading', { level: 1, name: words('scan.heading') })).toBeVisible()
 })
 
 test('a sample measures close to what it was drawn with', async ({ page, words, language }) => {

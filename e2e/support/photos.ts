@@ -40,6 +40,26 @@ export const notAPhoto = (): PhotoFile => ({
   buffer: Buffer.from('This is a shopping list, not a photo.\n'),
 })
 
+/** A JPEG with an EXIF block that tells its focal length, as a phone's camera writes it. */
+export function withFocalLength(jpegBytes: Buffer, millimetres: number): Buffer {
+  // Big-endian TIFF: the first directory points to EXIF's own, whose one entry is FocalLengthIn35mmFilm.
+  const exif = Buffer.from(
+    '457869660000' +
+      '4d4d002a00000008' +
+      '0001' +
+      '8769000400000001' +
+      '0000001a' +
+      '00000000' +
+      '0001' +
+      'a405000300000001',
+    'hex',
+  )
+  const value = Buffer.from([millimetres >> 8, millimetres & 255, 0, 0, 0, 0, 0, 0])
+  const length = exif.length + value.length + 2
+  const start = Buffer.from([0xff, 0xd8, 0xff, 0xe1, length >> 8, length & 255])
+  return Buffer.concat([start, exif, value, jpegBytes.subarray(2)])
+}
+
 /** Chooses a photo on the scan page, by the button that this width shows. */
 export async function choosePhoto(page: Page, words: Words, photo: PhotoFile): Promise<void> {
   const button = page
