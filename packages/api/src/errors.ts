@@ -23,6 +23,7 @@ const trpcCodes: Readonly<Record<DomainErrorCode, TrpcCode>> = {
   'wrong-password': 'FORBIDDEN',
   'link-expired': 'CONFLICT',
   'owns-brands': 'CONFLICT',
+  'lengths-doubtful': 'UNPROCESSABLE_CONTENT',
   'photo-missing': 'BAD_REQUEST',
   'photo-empty': 'BAD_REQUEST',
   'photo-too-large': 'PAYLOAD_TOO_LARGE',

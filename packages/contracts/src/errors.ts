@@ -52,6 +52,11 @@ export const domainErrors = {
     title: 'You own brands',
     hint: 'Hand them over or delete them first, so that no collection loses its owner unnoticed.',
   },
+  'lengths-doubtful': {
+    status: 422,
+    title: 'Some measures are unusual',
+    hint: 'Check the unit of the fields named. Send them again as sure if they are right.',
+  },
   // the photo
   'photo-missing': {
     status: 400,

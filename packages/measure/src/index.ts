@@ -1,5 +1,21 @@
+export {
+  type CorrectedKeypoint,
+  type Correction,
+  type Corrections,
+  correctPoints,
+  type FoundKeypoint,
+  isBeforeHorizon,
+} from './correct-points'
 export { type PlaceOf, traceCourse } from './course'
-export { type Homography, type HomographyCovariance, type Point, pxPerCmAt, resizeHomography } from './homography'
+export {
+  type Homography,
+  type HomographyCovariance,
+  type Point,
+  project,
+  pxPerCmAt,
+  resizeHomography,
+} from './homography'
+export { annotatorsApart, covarianceByHand, usualWidthCm } from './marked-by-hand'
 export {
   type Dimension,
   type GarmentMeasurement,

@@ -1,4 +1,4 @@
-import { type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { categorySchema, type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
 import {
   centimetres,
   type GarmentFit,
@@ -99,9 +99,16 @@ function dimensionsOf(values: readonly ValueRow[]): WardrobeGarment['dimensions'
   return dimensions
 }
 
-/** What the owner said, as stored. */
+/** What the owner said, as stored; a category that this version no longer knows cannot be named to anyone. */
 export const fitOfRow = ({ category, feel, zones, stretch, fitStyle, isReference }: FitRow): GarmentFit =>
-  garmentFitSchema.parse({ category, feel, zones, stretch, fitStyle, isReference })
+  garmentFitSchema.parse({
+    category: categorySchema.nullable().catch(null).parse(category),
+    feel,
+    zones,
+    stretch,
+    fitStyle,
+    isReference,
+  })
 
 /** @throws when the garment has no revision, which no insert here can leave behind. */
 export function newestOf<R>(garment: { readonly id: string; readonly revisions: readonly R[] }): R {

@@ -1,6 +1,6 @@
-import { type GarmentType, garmentTypeSchema } from '@fitsize/garments'
+import { categorySchema, type GarmentType, garmentTypeSchema } from '@fitsize/garments'
 import { z } from 'zod'
-import { categorySchema, fitStyleSchema, stretchSchema } from '../catalogue/garment'
+import { fitStyleSchema, stretchSchema } from '../catalogue/garment'
 
 /** How a garment fits its owner. */
 export const feelSchema = z.enum(['tight', 'right', 'loose'])

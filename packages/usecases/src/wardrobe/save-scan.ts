@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '@fitsize/contracts'
 import { garmentTypes } from '@fitsize/garments'
 import { type Actor, type GuestActor, mayTakeOverScan } from '@fitsize/identity/rules'
+import type { Corrections } from '@fitsize/measure'
 import type { Clock, NewId } from '../ambient'
 import type { PhotoStore } from '../photos/photo-store'
 import type { ScanReads, StoredScan } from '../scans/scan-queue'
+import { correctedRevision } from './correct-garment-points'
 import { unknownFit } from './fit'
 import { storedLength } from './length'
 import type { NewGarment, NewRevision, WardrobeStore } from './ports'
@@ -25,6 +27,8 @@ export type SavedScan = {
 /**
  * Puts a scan's garment into the wardrobe of the person who is signed in, with a photo of its own: deleting the scan
  * leaves the wardrobe as it is. Saving again gives the same garment, brought back if it had been removed.
+ * Points that the person corrected on the result are measured anew; the model's stay beside them. They count when the
+ * garment is kept for the first time, later they are corrected in the wardrobe.
  * @param guest who the person was before signing up, so that a scan made then can still be saved.
  * @returns `not-signed-in`; `not-found` for a scan that is not the actor's; `conflict` for one without measures.
  */
@@ -32,7 +36,7 @@ export async function saveScan(
   ports: SaveScanPorts,
   actor: Actor,
   guest: GuestActor | null,
-  input: { readonly scanId: string; readonly name: string },
+  input: { readonly scanId: string; readonly name: string; readonly corrections?: Corrections | undefined },
 ): Promise<Result<SavedScan>> {
   if (actor.kind !== 'user') return fail('not-signed-in')
   const scan = await ports.scans.find(input.scanId)
@@ -42,7 +46,7 @@ export async function saveScan(
   const before = await savedBefore(ports, actor.userId, scan.id)
   if (before !== null) return ok(before)
 
-  const measured = measures(scan)
+  const measured = measures(scan, input.corrections ?? {})
   if (!measured.ok) return measured
   const createdAt = ports.now()
   const id = ports.newId()
@@ -80,12 +84,18 @@ async function savedBefore(ports: SaveScanPorts, ownerId: string, scanId: string
 
 function measures(
   scan: StoredScan,
+  corrections: Corrections,
 ): Result<Pick<NewGarment, 'garmentType'> & { readonly revision: Omit<NewRevision, 'id' | 'createdAt'> }> {
   if (scan.result === null) return fail('conflict', { detail: `The scan is ${scan.status}; it has no measures.` })
   const { findings, dimensionVersion } = scan.result
   const { garmentType } = findings
   if (garmentType === 'unsure')
     return fail('conflict', { detail: 'The garment type is unsure. Choose it and measure again.' })
+  if (Object.keys(corrections).length > 0) {
+    const { photo, keypoints, scale } = findings
+    const corrected = correctedRevision(garmentType, { photo, keypoints, suggested: {}, scale }, corrections)
+    return corrected.ok ? ok({ garmentType, revision: { ...corrected.value, scanId: scan.id } }) : corrected
+  }
   const values = garmentTypes[garmentType].dimensions.flatMap(({ name }) => {
     const dimension = findings.dimensions[name]
     return dimension === undefined ? [] : [{ dimension: name, extent: 'FLAT' as const, ...storedLength(dimension) }]
