@@ -2,7 +2,7 @@ import { groupOf } from '@fitsize/garments'
 import { normalBelow, normalBetween } from './normal'
 import { deviationOf, flatValue, type Plan, type PlannedDimension, planOf, unknownFit, variantOf } from './plan'
 import { reasonsFor } from './reasons'
-import { fitsFrom, knownFrom } from './rules'
+import { fitsFrom, fitsKnownFrom, knownFrom, oneSided } from './rules'
 import type { DimensionFit, OfferedGarment, SizeChartEntry, SizeFit, Target, Verdict } from './types'
 
 type Garment = Omit<OfferedGarment, 'sizes'>
@@ -90,6 +90,7 @@ export function fitOf(target: Target, garment: Garment, size: SizeChartEntry): S
 
   const dimensions: DimensionFit[] = []
   let [notTight, notLoose] = [1, 1]
+  let [anyTighter, anyLooser] = [false, false]
   for (const aspect of plan.aspects) {
     let [tight, loose] = [0, 0]
     for (const planned of aspect.dimensions) {
@@ -107,12 +108,14 @@ export function fitOf(target: Target, garment: Garment, size: SizeChartEntry): S
       loose = Math.max(loose, weight * normalBelow((value - high) / deviation))
       const own = normalBetween(value, deviation, low, high)
       const verdict = value < low ? 'tighter' : value > high ? 'looser' : own >= 0.5 ? 'fits' : 'unsure'
+      anyTighter ||= verdict === 'tighter'
+      anyLooser ||= verdict === 'looser'
       dimensions.push({ dimension, difference: value - ideal, probability: own, verdict, referenceId, missing: false })
     }
     notTight *= 1 - tight
     notLoose *= 1 - loose
   }
-  const verdict = wholeVerdict(probability, certainty, 1 - notTight, 1 - notLoose)
+  const verdict = wholeVerdict(probability, certainty, anyTighter ? 1 - notTight : 0, anyLooser ? 1 - notLoose : 0)
   return {
     sizeId,
     label,
@@ -124,10 +127,13 @@ export function fitOf(target: Target, garment: Garment, size: SizeChartEntry): S
   }
 }
 
-/** Larger sizes are never tighter: that something is too tight only falls with a size, that it is too loose only rises. */
+/**
+ * Larger sizes are never tighter: that something is too tight only falls with a size, that it is too loose only rises.
+ * Both are 0 where no single dimension is.
+ */
 function wholeVerdict(probability: number, certainty: number, tight: number, loose: number): Verdict {
   if (certainty < knownFrom) return 'unsure'
-  if (tight > 0.5 && tight >= loose) return 'tighter'
-  if (loose > 0.5) return 'looser'
-  return probability >= fitsFrom ? 'fits' : 'unsure'
+  if (tight > 0.5 && tight >= loose * oneSided) return 'tighter'
+  if (loose > 0.5 && loose >= tight * oneSided) return 'looser'
+  return probability >= fitsFrom && certainty >= fitsKnownFrom ? 'fits' : 'unsure'
 }

@@ -4,13 +4,15 @@ import {
   type Aspect,
   fitUnknown,
   gradedTogether,
+  hiddenByStretch,
   ninetyPercent,
   ruleOf,
+  scaleOf,
   stretchShare,
   styleEaseCm,
   styleExcuse,
 } from './rules'
-import { dimensionWeight, scaleOf } from './target'
+import { dimensionWeight } from './target'
 import type { FitStyle, OfferedLength, Stretch, Target, TargetDimension } from './types'
 
 /** A dimension of a target, with what does not depend on the size that is looked at. */
@@ -70,8 +72,9 @@ function makePlan(target: Target): Plan {
 
 function planDimension(target: Target, name: DimensionName, dimension: TargetDimension): PlannedDimension {
   const spec = garmentTypes[target.garmentType].dimensions.find((candidate) => candidate.name === name)
-  // Two people differ on average by 2 / sqrt(pi) deviations of one.
-  const placing = ((spec?.repeatabilityCm ?? 0) * 100 * Math.sqrt(Math.PI)) / 2
+  const scale = scaleOf(dimension.ideal, ruleOf(target.garmentType, name))
+  // Two people differ on average by 2 / sqrt(pi) deviations of one; they differ by a share of the garment's width.
+  const placing = ((spec?.repeatabilityCm ?? 0) * scale * Math.sqrt(Math.PI)) / 2
   const variants = stretches.flatMap((stretch) =>
     styles.map((style) => variant(target, name, dimension, stretch, style)),
   )
@@ -98,7 +101,7 @@ function variant(
   if (rule.around && stretch !== null && offeredStretch !== null) {
     // More give bears being smaller; less give asks for what the reference stretches to.
     const give = ideal * (stretchShare[offeredStretch] - stretchShare[stretch])
-    lowest = give >= 0 ? lowest - give : Math.min(Math.max(lowest, ideal), lowest - give)
+    lowest = give >= 0 ? lowest - give : Math.min(Math.max(lowest, ideal), lowest - give * hiddenByStretch)
   }
   if (fitStyle !== null && offeredStyle !== null) {
     const wider = ((styleEaseCm[offeredStyle] - styleEaseCm[fitStyle]) / 2) * rule.style * styleExcuse

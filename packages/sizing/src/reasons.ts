@@ -37,7 +37,7 @@ export function reasonsFor(plan: Plan, dimensions: readonly DimensionFit[], stre
       const { dimension, difference, verdict, referenceId } = worst.fit
       telling.push({
         reason: { kind: excused ? 'stretch' : 'difference', dimension, difference, verdict, referenceId },
-        off: verdict !== 'fits',
+        off: verdict === 'tighter' || verdict === 'looser',
         loss: worst.loss,
         weight: worst.weight,
       })

@@ -18,12 +18,15 @@ export type Aspect =
   | 'thighs'
   | 'openings'
 
-/** How a dimension is judged. Centimetres of a garment of the usual size that lies flat; they shrink and grow with it. */
+/** How a dimension is judged, in centimetres lying flat. */
 export type DimensionRule = {
   readonly aspect: Aspect
   readonly zone: Zone | null
-  /** The size that the other figures belong to: the drawings of packages/garments. */
-  readonly usualCm: number
+  /**
+   * The size of an adult's that the other figures belong to (the drawings of packages/garments): they shrink and grow
+   * with the garment. Null for lengths, whose steps are the same for children.
+   */
+  readonly usualCm: number | null
   /** How far it may differ from the ideal to either side and still fit: a size step. */
   readonly allowanceCm: number
   /** How much more a garment has to have where the reference is tight. */
@@ -47,7 +50,7 @@ export type DimensionRule = {
  * Size steps. EN 13402-3 steps chest and waist girths by 4 cm, which is 2 cm lying flat. Jeans step the waist by an inch
  * (1.3 cm flat) and the inseam by two inches, half of which either way is 2.5 cm. Usual grade rules step shoulders by
  * 1.2 to 1.5 cm, sleeves by 1 to 2 cm, body lengths by 2 to 3 cm; cuffs, necklines and leg openings by less, but nobody
- * sees less than a centimetre there.
+ * sees less than a centimetre there. Shoulder seams have to be half a centimetre further off to be seen.
  *
  * Ease, girths in centimetres: wearing 3, semi-fitted 4.5, loose 7 to 10, very loose 15 and more; trouser and skirt
  * waists 1.3 to 1.9. A chest that is tight lacks the wearing ease (3, flat 1.5); one that is loose has a loose garment's
@@ -55,7 +58,8 @@ export type DimensionRule = {
  * 0.75), looser from semi-fitted to the least loose (2.5, flat 1.25). A tight waistband lacks its ease (1.6, flat 0.8), a
  * loose one has a size step too much. Trousers have at least an inch of ease at the thigh (Central Washington
  * University, costume textbook, chapter 16), flat 1.3. A length that is too short or too long is so by more than its
- * allowance: a step and a half.
+ * allowance: a step and a half. A wish for closer or looser tops is 0.4 or 0.6 of a size step at the chest, and the same
+ * share of a step in the measures that are graded with it.
  */
 const width = {
   ease: 1,
@@ -68,15 +72,21 @@ const width = {
   closerCm: 0.75,
   looserCm: 1.25,
 }
-const length = { ease: 0, style: 0, around: false, closerCm: 0, looserCm: 0 }
-const bodyLength = { ...length, usualCm: 71, allowanceCm: 3, tightCm: 4.5, looseCm: 4.5 }
-const sleeve = { ...length, usualCm: 60, allowanceCm: 2, tightCm: 3, looseCm: 3 }
-const leg = { ...length, usualCm: 78, allowanceCm: 2.5, tightCm: 3.75, looseCm: 3.75 }
+const length = { usualCm: null, ease: 0, style: 0, around: false, closerCm: 0, looserCm: 0 }
+const bodyLength = { ...length, allowanceCm: 3, tightCm: 4.5, looseCm: 4.5 }
+const sleeve = { ...length, allowanceCm: 2, tightCm: 3, looseCm: 3, closerCm: 0.3, looserCm: 0.5 }
+const leg = { ...length, allowanceCm: 2.5, tightCm: 3.75, looseCm: 3.75 }
 const end = { ...width, ease: 0, style: 0, allowanceCm: 1, tightCm: 1, looseCm: 1, closerCm: 0, looserCm: 0 }
 
 const chest: DimensionRule = { aspect: 'chest', zone: 'chest', ...width }
 const waist: DimensionRule = { aspect: 'waist', zone: 'waist', ...width, allowanceCm: 2.5 }
-const bodyLengthRule: DimensionRule = { aspect: 'length', zone: 'length', ...bodyLength }
+const bodyLengthRule: DimensionRule = {
+  aspect: 'length',
+  zone: 'length',
+  ...bodyLength,
+  closerCm: 0.7,
+  looserCm: 1.2,
+}
 const sleeveRule: DimensionRule = { aspect: 'sleeves', zone: 'sleeves', ...sleeve }
 const cuff: DimensionRule = { aspect: 'cuffs', zone: null, ...end, usualCm: 11 }
 const hem: DimensionRule = { aspect: 'hem', zone: 'hem', ...width, allowanceCm: 3, ease: 0.5 }
@@ -103,11 +113,11 @@ export const dimensionRules: Readonly<Record<DimensionName, DimensionRule>> = {
     zone: 'shoulders',
     ...width,
     usualCm: 46,
-    allowanceCm: 1.5,
+    allowanceCm: 2,
     tightCm: 1.5,
     looseCm: 1.5,
-    closerCm: 0,
-    looserCm: 0,
+    closerCm: 0.5,
+    looserCm: 0.8,
     ease: 0.5,
     style: 0.5,
     around: false,
@@ -119,7 +129,7 @@ export const dimensionRules: Readonly<Record<DimensionName, DimensionRule>> = {
   length_right: bodyLengthRule,
   full_length_left: bodyLengthRule,
   full_length_right: bodyLengthRule,
-  length: bodyLengthRule,
+  length: { aspect: 'length', zone: 'length', ...bodyLength },
   left_sleeve: sleeveRule,
   right_sleeve: sleeveRule,
   left_sleeve_from_neck: sleeveRule,
@@ -146,7 +156,7 @@ export const dimensionRules: Readonly<Record<DimensionName, DimensionRule>> = {
   right_inseam: legRule,
   left_leg: legRule,
   right_leg: legRule,
-  front_rise: { aspect: 'rise', zone: 'hips', ...length, usualCm: 28, allowanceCm: 1.5, tightCm: 1.5, looseCm: 1.5 },
+  front_rise: { aspect: 'rise', zone: 'hips', ...length, allowanceCm: 1.5, tightCm: 1.5, looseCm: 1.5 },
   left_thigh: thigh,
   right_thigh: thigh,
   left_opening: opening,
@@ -160,7 +170,7 @@ export const zoneOf = (dimension: DimensionName): Zone | null => dimensionRules[
 export function ruleOf(garmentType: GarmentType, dimension: DimensionName): DimensionRule {
   const rule = dimensionRules[dimension]
   if (garmentType === 'outwear' && (dimension === 'length_left' || dimension === 'length_right'))
-    return { ...rule, aspect: 'waist height', zone: null, usualCm: 42 }
+    return { ...rule, aspect: 'waist height', zone: null }
   // What is worn over other clothes has more ease, so that a size step either way is noticed less (EN 13402-3 allows
   // coats and jackets two steps of 4 cm where letters are used).
   if (garmentType === 'outwear' && (rule.aspect === 'chest' || rule.aspect === 'waist'))
@@ -220,15 +230,28 @@ export const feelDeviation = 0.25
 /** At this repeatability, the wearing ease, a dimension counts half. */
 export const halfTrustCm = 3
 /**
- * Within these, figures shrink and grow with the garment. A toddler's chest is 0.5 of an adult's, but no size step is
- * below 1.2 cm; short sleeves and shorts are cut as exactly as long ones.
+ * Within these, figures shrink and grow with the garment. A toddler's chest is half of an adult's, but no size step is
+ * below 1.2 cm.
  */
 export const smallestScale = 0.6
 export const largestScale = 1.3
 
-/** From this probability on the whole is said to fit. */
+/** Tenths of a millimetre in a centimetre of a rule, for a garment that has this many there. */
+export const scaleOf = (value: number, { usualCm }: DimensionRule): number =>
+  usualCm === null ? 100 : 100 * Math.min(largestScale, Math.max(smallestScale, value / (100 * usualCm)))
+
+/** How much of the way from a tight or loose reference to the ideal still fits, said of the whole or of the zone. */
+export const boundOfWhole = 0.75
+export const boundOfZone = 0.5
+/** How far a reference that gives more than what is offered hides that its owner needs more. */
+export const hiddenByStretch = 0.5
+
+/** From this probability on the whole is said to fit, if at least this share of what matters is known. */
 export const fitsFrom = 0.5
-/** Below this share of what matters nothing is said for sure. */
-export const knownFrom = 1 / 3
+export const fitsKnownFrom = 0.4
+/** Below this share of what matters nothing is said: a type's main girth alone is more. */
+export const knownFrom = 0.25
+/** Too tight, or too loose, is said where it is this many times as probable as the other. */
+export const oneSided = 1.2
 /** Below this probability no size is recommended. */
 export const recommendedFrom = 0.25

@@ -10,14 +10,15 @@ import {
 import { flatFactor } from './flat'
 import {
   alikeCm,
+  boundOfWhole,
+  boundOfZone,
   type DimensionRule,
   feelDeviation,
   halfTrustCm,
   importance,
-  largestScale,
   ninetyPercent,
   ruleOf,
-  smallestScale,
+  scaleOf,
   tapeCm,
   unnamedCm,
 } from './rules'
@@ -103,21 +104,18 @@ function opinionOf(
   const allowance = rule.allowanceCm * scale
   const zoneFeel = rule.zone === null ? undefined : reference.zones[rule.zone]
   const feel = zoneFeel ?? (rule.ease > 0 ? reference.feel : 'right')
+  const bound = zoneFeel === undefined ? boundOfWhole : boundOfZone
   const shift = shiftOf(feel, rule, zoneFeel === undefined ? rule.ease : 1) * scale
   const measured = Math.max(half, (tapeCm * tenths) / 2) / ninetyPercent
   return {
     reference,
     ideal: value + shift,
     // The size that is known to be tight or loose bounds the interval on its side.
-    below: shift > 0 ? Math.min(allowance, shift / 2) : allowance,
-    above: shift < 0 ? Math.min(allowance, -shift / 2) : allowance,
+    below: shift > 0 ? Math.min(allowance, shift * bound) : allowance,
+    above: shift < 0 ? Math.min(allowance, -shift * bound) : allowance,
     variance: measured ** 2 + (spreadCm * rule.ease * scale) ** 2 + (shift * feelDeviation) ** 2,
   }
 }
-
-/** Tenths of a millimetre for a centimetre of a rule: sizes of small people differ by less, whoever they are. */
-export const scaleOf = (value: number, rule: DimensionRule): number =>
-  tenths * Math.min(largestScale, Math.max(smallestScale, value / (tenths * rule.usualCm)))
 
 /** How much larger a garment should be than the reference, in centimetres of the usual size. */
 function shiftOf(feel: Feel, rule: DimensionRule, share: number): number {
