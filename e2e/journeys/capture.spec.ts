@@ -6,8 +6,10 @@ import { choosePhoto, photoWithoutSheet, photoWithSheet } from '../support/photo
 import { expect, test } from '../support/test'
 import type { Words } from '../support/words'
 
+const [withSheet, withoutSheet] = await Promise.all([photoWithSheet(), photoWithoutSheet()].map(cameraShowing))
+
 test.describe('a camera that sees a garment beside the sheet', () => {
-  test.use({ launchOptions: launchOptions(cameraShowing(photoWithSheet())) })
+  test.use({ launchOptions: launchOptions(withSheet) })
 
   test('finds the sheet, takes the photo, and it is measured', async ({ page, words, language }) => {
     await page.goto(`/${language}/scan`)
@@ -50,7 +52,7 @@ test.describe('a camera that sees a garment beside the sheet', () => {
 })
 
 test.describe('a camera that sees a garment alone', () => {
-  test.use({ launchOptions: launchOptions(cameraShowing(photoWithoutSheet())) })
+  test.use({ launchOptions: launchOptions(withoutSheet) })
 
   test('asks for the sheet, and takes the photo all the same', async ({ page, words, language }) => {
     await page.goto(`/${language}/scan`)

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 
 const logo = readFileSync(fileURLToPath(new URL('../src/app/icon.svg', import.meta.url)), 'utf8')
-const folder = fileURLToPath(new URL('../public/icons/', import.meta.url))
-mkdirSync(folder, { recursive: true })
+const application = fileURLToPath(new URL('..', import.meta.url))
+mkdirSync(`${application}public/icons`, { recursive: true })
 
 const ground = '#0e3b43'
 const mark = logo.slice(logo.indexOf('<g'), logo.indexOf('</svg>'))
@@ -16,14 +16,15 @@ const filled = (/** @type {number} */ share) =>
   `<g transform="translate(18 18) scale(${share}) translate(-18 -18)">${mark}</g></svg>`
 
 const icons = [
-  { file: 'icon-192.png', size: 192, drawing: logo },
-  { file: 'icon-512.png', size: 512, drawing: logo },
-  { file: 'maskable-512.png', size: 512, drawing: filled(0.66) },
-  { file: 'apple-touch-icon.png', size: 180, drawing: filled(0.82) },
+  { file: 'public/icons/icon-192.png', size: 192, drawing: logo },
+  { file: 'public/icons/icon-512.png', size: 512, drawing: logo },
+  { file: 'public/icons/maskable-512.png', size: 512, drawing: filled(0.66) },
+  // Next links to it from every page.
+  { file: 'src/app/apple-icon.png', size: 180, drawing: filled(0.82) },
 ]
 
 for (const { file, size, drawing } of icons)
   await sharp(Buffer.from(drawing), { density: 72 * (size / 36) })
     .resize(size, size)
     .png({ compressionLevel: 9, palette: true })
-    .toFile(`${folder}${file}`)
+    .toFile(`${application}${file}`)

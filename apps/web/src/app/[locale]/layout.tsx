@@ -35,7 +35,6 @@ export async function generateMetadata({ params }: LocaleParameters): Promise<Me
     title: { default: t('title'), template: `%s · ${t('title')}` },
     description: t('description'),
     manifest: `/${language}/manifest.webmanifest`,
-    icons: { apple: '/icons/apple-touch-icon.png' },
     appleWebApp: { title: t('title'), capable: true },
   }
 }
