@@ -20,6 +20,7 @@ export async function moreGarments(brand: string | null, query: string): Promise
   const signedIn = (await currentUser()) !== null
   return {
     cards: <GarmentCards items={items} kept={kept} signedIn={signedIn} />,
+    count: items.length,
     next: nextCursor === null ? null : writeAddress(filters, nextCursor),
   }
 }

@@ -23,6 +23,7 @@ export type CatalogueCardProps = {
 export function CatalogueCard({ garment, kept, signedIn, eager = false }: CatalogueCardProps) {
   const t = useTranslations('browse')
   const types = useTranslations('garments.types')
+  const categories = useTranslations('garments.categories')
   const locale = useLocale()
   const name = garment.name[locale]
   const { fit } = garment
@@ -54,7 +55,7 @@ export function CatalogueCard({ garment, kept, signedIn, eager = false }: Catalo
         </div>
         <p className={styles.by}>
           {garment.brand.name} <span aria-hidden="true">·</span>{' '}
-          {garment.category === null ? types(garment.garmentType) : categoryWord(t, garment.category)},{' '}
+          {garment.category === null ? types(garment.garmentType) : categoryWord(categories, garment.category)},{' '}
           {garment.colour[locale]}
         </p>
         {fit !== null && <CardFit fit={fit} garmentType={garment.garmentType} />}

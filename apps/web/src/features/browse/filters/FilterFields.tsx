@@ -1,4 +1,4 @@
-import type { DimensionName } from '@fitsize/garments'
+import { type DimensionName, garmentTypes } from '@fitsize/garments'
 import { buttonClass } from '@fitsize/ui'
 import type { CatalogueFacets } from '@fitsize/usecases'
 import { useTranslations } from 'next-intl'
@@ -8,6 +8,7 @@ import type { CatalogueFilters } from './catalogue-filters'
 import { FacetGroup, type FacetOption } from './FacetGroup'
 import styles from './FacetGroup.module.css'
 import { addressNames, decimal, maxName, minName } from './filter-address'
+import { compareSizes } from './size-order'
 
 type FilterFieldsProps = {
   readonly filters: CatalogueFilters
@@ -19,6 +20,7 @@ type FilterFieldsProps = {
 /** The fields of the filter form: what is on offer under each, with counts. */
 export function FilterFields({ filters, facets, withBrands }: FilterFieldsProps) {
   const t = useTranslations('browse')
+  const categories = useTranslations('garments.categories')
   const words = {
     sayOption: ({ label, count }: FacetOption) => t('filters.option', { name: label, count }),
     sayMore: (count: number) => t('filters.more', { count }),
@@ -30,9 +32,9 @@ export function FilterFields({ filters, facets, withBrands }: FilterFieldsProps)
         title={t('filters.category')}
         name={addressNames.categories}
         options={withChosen(
-          facets.categories.map(({ value, count }) => ({ value, count, label: categoryWord(t, value) })),
+          facets.categories.map(({ value, count }) => ({ value, count, label: categoryWord(categories, value) })),
           filters.categories,
-          (value) => categoryWord(t, value),
+          (value) => categoryWord(categories, value),
         )}
         {...words}
       />
@@ -124,9 +126,9 @@ function DimensionFields({ filters, facets }: FieldsProps) {
   const t = useTranslations('browse')
   const dimensions = useTranslations('garments.dimensions')
   const chosen = new Map(filters.dimensions.map((range) => [range.name, range]))
-  const names = [...new Set([...facets.dimensions.map(({ name }) => name), ...chosen.keys()])].filter(
-    (name) => chosen.has(name) || isOneOfAPair(name),
-  )
+  const names = [...new Set([...facets.dimensions.map(({ name }) => name), ...chosen.keys()])]
+    .filter((name) => chosen.has(name) || isOneOfAPair(name))
+    .toSorted((one, other) => importance(one) - importance(other))
   if (names.length === 0) return null
   const field = (name: DimensionName) => (
     <RangeFields
@@ -162,6 +164,14 @@ const shownDimensions = 4
 
 /** Both sides of a garment measure alike; the left one stands for both. */
 const isOneOfAPair = (name: DimensionName): boolean => explainedAs(name) === name
+
+/** Its best place among the dimensions of any type: the most trustworthy stand first there. */
+const importance = (name: DimensionName): number =>
+  Math.min(
+    ...Object.values(garmentTypes).flatMap(({ dimensions }) =>
+      dimensions.flatMap((dimension, index) => (dimension.name === name ? [index] : [])),
+    ),
+  )
 
 type RangeFieldsProps = {
   readonly name: string
@@ -209,7 +219,9 @@ function sizeOptions(sizes: CatalogueFacets['sizes'], system: string | null): re
   const counts = new Map<string, number>()
   for (const size of sizes)
     if (system === null || size.system === system) counts.set(size.label, (counts.get(size.label) ?? 0) + size.count)
-  return [...counts].map(([label, count]) => ({ value: label, label, count }))
+  return [...counts]
+    .toSorted(([one], [other]) => compareSizes(one, other))
+    .map(([label, count]) => ({ value: label, label, count }))
 }
 
 /** What is chosen stays to be seen, also where it finds nothing. */

@@ -8,13 +8,14 @@ import type { Range } from './catalogue-filters'
 
 export type FilterWords = {
   readonly t: ReturnType<typeof useTranslations<'browse'>>
+  readonly categories: ReturnType<typeof useTranslations<'garments.categories'>>
   readonly dimensions: ReturnType<typeof useTranslations<'garments.dimensions'>>
   readonly locale: string
   readonly brands: CatalogueFacets['brands']
 }
 
 /** What a filter in force asks for, in words. */
-export function filterWord(filter: ActiveFilter, { t, dimensions, locale, brands }: FilterWords): string {
+export function filterWord(filter: ActiveFilter, { t, categories, dimensions, locale, brands }: FilterWords): string {
   const range = (name: string, { min, max }: Range, say: (value: number) => string): string => {
     if (min !== null && max !== null) return t('filters.between', { name, min: say(min), max: say(max) })
     if (min !== null) return t('filters.least', { name, min: say(min) })
@@ -24,7 +25,7 @@ export function filterWord(filter: ActiveFilter, { t, dimensions, locale, brands
     case 'text':
       return t('filters.text', { text: filter.value })
     case 'category':
-      return categoryWord(t, filter.value)
+      return categoryWord(categories, filter.value)
     case 'brand':
       return brands.find(({ value }) => value.slug === filter.value)?.value.name ?? filter.value
     case 'colour':

@@ -32,6 +32,7 @@ type BrowseProps = {
 export async function Browse({ address, brand }: BrowseProps) {
   const t = await getTranslations('browse')
   const dimensions = await getTranslations('garments.dimensions')
+  const categories = await getTranslations('garments.categories')
   const locale = await getLocale()
   const { filters } = address
   const asked: CatalogueFilters = brand === null ? filters : { ...filters, brands: [brand] }
@@ -53,7 +54,7 @@ export async function Browse({ address, brand }: BrowseProps) {
   const ignored = [...address.ignored, ...(lost ? [addressNames.after] : [])]
   const signedIn = user !== null
   const active = activeFilters(filters)
-  const words = { t, dimensions, locale, brands: facets.brands }
+  const words = { t, categories, dimensions, locale, brands: facets.brands }
 
   if (!found.ok) {
     const errors = await getTranslations('errors')

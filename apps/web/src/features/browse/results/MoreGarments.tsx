@@ -8,6 +8,7 @@ import styles from './results.module.css'
 
 export type MoreCards = {
   readonly cards: ReactNode
+  readonly count: number
   /** Query of the page that follows; null on the last. */
   readonly next: string | null
 }

@@ -1,18 +1,33 @@
-import { SizeLabel } from '@fitsize/ui'
+import { buttonClass, SizeLabel } from '@fitsize/ui'
+import { IconExternalLink } from '@tabler/icons-react'
 import type { Metadata } from 'next'
 import Image from 'next/image'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import styles from '@/features/browse/CatalogueGarmentPage.module.css'
+import { environment } from '@/env'
+import { categoryWord } from '@/features/browse/category-words'
+import { FavouriteButton } from '@/features/browse/favourites/FavouriteButton'
+import { GarmentFitPanels } from '@/features/browse/garment/GarmentFitPanels'
+import { GarmentOutlines } from '@/features/browse/garment/GarmentOutlines'
+import styles from '@/features/browse/garment/GarmentPage.module.css'
+import { productData, scriptText } from '@/features/browse/garment/structured-data'
+import { garmentPath } from '@/features/browse/garment-path'
+import { Invitation } from '@/features/browse/Invitation'
 import { formatPrice } from '@/features/browse/price'
+import { SharePage } from '@/features/browse/SharePage'
 import { SizeChart } from '@/features/browse/SizeChart'
+import { Trail } from '@/features/browse/Trail'
+import { labelledAs } from '@/features/dimensions/dimension-words'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
 import { Page } from '@/features/shell/Page'
-import { Link } from '@/i18n/navigation'
+import { currentUser } from '@/server/actor'
 import { readCatalogueGarmentPage } from '@/server/catalogue-pages'
+import { keptAmong } from '@/server/catalogue-search'
+import { fitOfGarment } from '@/server/garment-fit'
 
 type GarmentPageProps = {
   readonly params: Promise<{ readonly brand: string; readonly slug: string; readonly garmentId: string }>
+  readonly searchParams: Promise<{ readonly size?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: GarmentPageProps): Promise<Metadata> {
@@ -20,54 +35,138 @@ export async function generateMetadata({ params }: GarmentPageProps): Promise<Me
   return { title: `${garment.name[await getLocale()]}, ${garment.brand.name}` }
 }
 
-export default async function CatalogueGarmentPage({ params }: GarmentPageProps) {
+export default async function CatalogueGarmentPage({ params, searchParams }: GarmentPageProps) {
   const { brand, slug, garmentId } = await params
+  const { size } = await searchParams
   const garment = await readCatalogueGarmentPage(garmentId)
   if (garment.brand.slug !== brand || garment.collection.slug !== slug) notFound()
+  const [user, kept, fit] = await Promise.all([currentUser(), keptAmong([garmentId]), fitOfGarment(garment)])
   const t = await getTranslations('browse')
   const types = await getTranslations('garments.types')
+  const categories = await getTranslations('garments.categories')
+  const dimensions = await getTranslations('garments.dimensions')
   const locale = await getLocale()
+  const page = garmentPath(garment)
+  const name = garment.name[locale]
+  const colour = garment.colour[locale]
+  const category = garment.category === null ? types(garment.garmentType) : categoryWord(categories, garment.category)
+  const composition = garment.composition?.[locale] ?? null
+  const absolute = (path: string) => new URL(path, environment().AUTH_URL).href
+  const data = productData(
+    garment,
+    {
+      name,
+      colour,
+      category,
+      composition,
+      dimension: (dimension, girth) => {
+        const word = dimensions(labelledAs(garment.garmentType, dimension))
+        return girth ? t('chart.girth', { dimension: word }) : word
+      },
+    },
+    {
+      page: absolute(`/${locale}${page}`),
+      brand: absolute(`/${locale}/collections/${brand}`),
+      image: absolute(garment.imagePath),
+    },
+  )
   return (
     <Page>
-      <nav className={styles.trail} aria-label={t('all')}>
-        <Link href="/collections">{t('all')}</Link>
-        <span aria-hidden="true">/</span>
-        <Link href={`/collections/${brand}/${slug}`}>
-          {garment.brand.name}, {garment.collection.title}
-        </Link>
-      </nav>
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: data of ours, in which nothing can end the element
+        dangerouslySetInnerHTML={{ __html: scriptText(data) }}
+      />
+      <Trail
+        steps={[
+          { href: `/collections/${brand}`, name: garment.brand.name },
+          { href: `/collections/${brand}/${slug}`, name: garment.collection.title },
+        ]}
+        here={name}
+      />
       <div className={styles.columns}>
-        <div className={styles.picture}>
-          <Image
-            src={garment.imagePath}
-            alt={`${garment.name[locale]}, ${garment.colour[locale]}`}
-            fill
-            priority
-            sizes="(min-width: 64em) 36rem, 92vw"
-          />
+        <div className={styles.photo}>
+          <div className={styles.picture}>
+            <Image
+              src={garment.imagePath}
+              alt={`${name}, ${colour}`}
+              fill
+              loading="eager"
+              fetchPriority="high"
+              sizes="(min-width: 64em) 36rem, 92vw"
+            />
+          </div>
+          {fit !== null && <GarmentOutlines garment={garment} fit={fit} />}
         </div>
         <div>
           <p className={styles.brand}>{garment.brand.name}</p>
           <div className={styles.title}>
-            <h1>{garment.name[locale]}</h1>
+            <h1>{name}</h1>
             <span className={styles.price}>{formatPrice(garment.priceMinor, garment.currency, locale)}</span>
           </div>
-          <p className={styles.kind}>
-            {types(garment.garmentType)}, {garment.colour[locale]}
-          </p>
-          {garment.sizes.length > 0 && (
-            <ul className={styles.sizes} aria-label={t('sizes')}>
-              {garment.sizes.map((size) => (
-                <li key={size.id}>
-                  <SizeLabel size={size.label} />
-                </li>
-              ))}
-            </ul>
+          <p className={styles.kind}>{t('garment.from', { type: category, colour })}</p>
+          <dl className={styles.facts}>
+            {composition !== null && (
+              <div>
+                <dt>{t('garment.composition')}</dt>
+                <dd>{composition}</dd>
+              </div>
+            )}
+            {garment.fitStyle !== null && (
+              <div>
+                <dt>{t('garment.style')}</dt>
+                <dd>{t(`styles.${garment.fitStyle}`)}</dd>
+              </div>
+            )}
+          </dl>
+          {fit === null ? (
+            <>
+              {garment.sizes.length > 0 && (
+                <ul className={styles.sizes} aria-label={t('sizes')}>
+                  {garment.sizes.map(({ id, label }) => (
+                    <li key={id}>
+                      <SizeLabel size={label} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <div className={styles.panelGap}>
+                <Invitation signedIn={user !== null} next={page} about="garment" />
+              </div>
+            </>
+          ) : (
+            <GarmentFitPanels garment={garment} fit={fit} page={page} size={typeof size === 'string' ? size : null} />
+          )}
+          <div className={styles.actions}>
+            {garment.shopUrl !== null && (
+              <a
+                href={garment.shopUrl}
+                rel="nofollow noopener"
+                target="_blank"
+                className={`${buttonClass({ kind: 'primary', size: 'large' })} ${styles.shop}`}
+              >
+                {fit?.best == null
+                  ? t('garment.shop', { brand: garment.brand.name })
+                  : t('garment.shopSize', { size: fit.best.label, brand: garment.brand.name })}
+                <IconExternalLink size={20} stroke={1.7} aria-hidden="true" />
+              </a>
+            )}
+            <FavouriteButton
+              garmentId={garmentId}
+              name={name}
+              kept={kept.has(garmentId)}
+              signedIn={user !== null}
+              look="word"
+            />
+            <SharePage title={`${name}, ${garment.brand.name}`} />
+          </div>
+          {garment.shopUrl !== null && (
+            <p className={styles.note}>{t('garment.shopNote', { brand: garment.brand.name })}</p>
           )}
           <div className={styles.panel}>
             <div className={styles.panelHead}>
               <h2 id="size-chart">{t('chart.title')}</h2>
-              <UnitChoice />
+              {fit === null && <UnitChoice />}
             </div>
             <SizeChart garment={garment} labelledBy="size-chart" />
           </div>
