@@ -1,8 +1,11 @@
-import { garmentTypeSchema } from '@fitsize/garments'
-import { type CatalogueSearch, localisedTextSchema, type OfferPosition, type PlainOrder } from '@fitsize/usecases'
+import type { CatalogueSearch, OfferPosition, PlainOrder, SizeLabel } from '@fitsize/usecases'
 import type { Database } from '../client'
+import { readCards } from './cards'
 import { countFacets } from './facets'
 import { conditionsBut, newParameters, offerConditions, type Parameters } from './offer-conditions'
+import { packedSizes, unpackSizes } from './packed-sizes'
+import { sizesWithin } from './size-boxes'
+import { createSizeSample } from './size-sample'
 
 /** Each order as its index has it, and what comes after a position in it. */
 const orders: Readonly<
@@ -26,11 +29,12 @@ const orders: Readonly<
 }
 
 /** Searches in what is on offer. Plain SQL: Prisma can say neither the keysets nor the joins of the search. */
-export function createCatalogueSearch({ pool, prisma }: Database): CatalogueSearch {
+export function createCatalogueSearch({ pool }: Database): CatalogueSearch {
   return {
-    listOffers: async (filter, order, after, limit) => {
+    listOffers: async (filter, order, after, limit, among) => {
       const parameters = newParameters()
       const conditions = [conditionsBut(offerConditions(filter, parameters))]
+      if (among !== undefined) conditions.push(`offer."garmentId" = ANY (${parameters.add(among)}::uuid[])`)
       if (after !== null) conditions.push(orders[order].after(after, parameters.add))
       const { rows } = await pool.query<OfferPosition>(
         `SELECT offer."garmentId", offer."publishedAt", offer."priceMinor" FROM app."GarmentOffer" AS offer
@@ -40,31 +44,28 @@ export function createCatalogueSearch({ pool, prisma }: Database): CatalogueSear
       return rows
     },
 
-    readCards: async (garmentIds) => {
-      const rows = await prisma.catalogueGarment.findMany({
-        where: { id: { in: [...garmentIds] }, collection: { status: 'PUBLISHED' } },
-        select: {
-          id: true,
-          slug: true,
-          name: true,
-          garmentType: true,
-          category: true,
-          colour: true,
-          priceMinor: true,
-          currency: true,
-          imagePath: true,
-          collection: { select: { slug: true, title: true, brand: { select: { slug: true, name: true } } } },
-        },
-      })
-      return rows.map(({ collection: { brand, ...collection }, ...garment }) => ({
-        ...garment,
-        name: localisedTextSchema.parse(garment.name),
-        garmentType: garmentTypeSchema.parse(garment.garmentType),
-        colour: localisedTextSchema.parse(garment.colour),
-        brand,
-        collection,
-      }))
+    readCards: (garmentIds) => readCards(pool, garmentIds),
+
+    sizesOf: async (garmentIds) => {
+      const { rows } = await pool.query<{ garmentId: string; sizes: Buffer | null }>(
+        `SELECT size."garmentId", ${packedSizes} AS sizes FROM app."SizeOffer" AS size
+         WHERE size."garmentId" = ANY ($1::uuid[]) GROUP BY size."garmentId"`,
+        [garmentIds],
+      )
+      return new Map(rows.map(({ garmentId, sizes }) => [garmentId, unpackSizes(sizes)]))
     },
+
+    readLabels: async (sizeIds) => {
+      const { rows } = await pool.query<SizeLabel & { id: string }>(
+        `SELECT id, label, system, position FROM app."CatalogueSize" WHERE id = ANY ($1::uuid[])`,
+        [sizeIds],
+      )
+      return new Map(rows.map(({ id, ...label }) => [id, label]))
+    },
+
+    sizesWithin: (boxes, filter) => sizesWithin(pool, boxes, filter),
+
+    sampleSizes: createSizeSample(pool),
 
     countFacets: (filter) => countFacets(pool, filter),
   }

@@ -1,4 +1,4 @@
-import { dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { categorySchema, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
 import {
   type CatalogueFacets,
   type CatalogueFilter,
@@ -83,7 +83,7 @@ function facetsOf(rows: readonly FacetRow[]): CatalogueFacets {
   return {
     total: of('total')[0]?.count ?? 0,
     garmentTypes: counts('garmentTypes', garmentTypeSchema),
-    categories: of('categories').map(({ value, count }) => ({ value: value ?? '', count })),
+    categories: counts('categories', categorySchema),
     brands: of('brands').map(({ value, detail, count }) => ({
       value: { slug: value ?? '', name: detail ?? '' },
       count,

@@ -1,4 +1,4 @@
-import { type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { categorySchema, type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
 import {
   type CatalogueGarment,
   type CatalogueGarmentPage,
@@ -76,7 +76,7 @@ export const catalogueGarmentOf = ({ name, colour, garmentType, sizes, ...row }:
   priceMinor: row.priceMinor,
   currency: row.currency,
   imagePath: row.imagePath,
-  category: row.category,
+  category: categorySchema.nullable().parse(row.category),
   stretch: stretchSchema.nullable().parse(row.stretch),
   fitStyle: fitStyleSchema.nullable().parse(row.fitStyle),
   colourFamily: colourFamilySchema.nullable().parse(row.colourFamily),

@@ -1,4 +1,4 @@
-import { dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
+import { categorySchema, dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
 import { z } from 'zod'
 import { colourFamilySchema } from './colour-family'
 
@@ -11,8 +11,7 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80)
 
-/** What shoppers call a garment, such as `t-shirt` or `jeans`. */
-export const categorySchema = slugSchema
+export { categorySchema }
 
 /** How far the cloth gives. */
 export const stretchSchema = z.enum(['none', 'some', 'much'])

@@ -53,8 +53,8 @@ export const catalogueSortSchema = z.enum(['fit', 'newest', 'price-up', 'price-d
 export type CatalogueSort = z.infer<typeof catalogueSortSchema>
 
 export const catalogueSearchRequestSchema = catalogueFilterSchema.extend({
-  /** Only garments of which a size fits the caller; without effect for whoever has nothing to compare with. */
-  fitsMe: z.boolean().default(false),
+  /** Only garments of which a size fits the caller: on unless told otherwise, once there is something to compare with. */
+  fitsMe: z.boolean().optional(),
   sort: catalogueSortSchema.default('fit'),
   /** `nextCursor` of the page before, of the same search. */
   cursor: z.string().max(400).nullish(),

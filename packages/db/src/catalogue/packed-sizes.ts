@@ -1,0 +1,57 @@
+import { type DimensionName, dimensionNames } from '@fitsize/garments'
+import type { OfferedSize } from '@fitsize/usecases'
+
+const stretches = [null, 'none', 'some', 'much'] as const
+const fitStyles = [null, 'slim', 'regular', 'loose', 'oversized'] as const
+
+/** Of two UUIDs and of the number of bytes that follow. */
+const headBytes = 34
+/** Of the moment of publication, stretch and cut; then come the measures. */
+const garmentBytes = 10
+const measureBytes = 6
+
+/**
+ * SQL that packs sizes of SizeOffer, as `size`, into one value: a row for each of hundreds would cost several times what
+ * it costs to find them.
+ */
+export const packedSizes = `string_agg(
+  uuid_send(size."garmentId") || uuid_send(size."sizeId") || int2send(length(size.packed)::int2) || size.packed, '')`
+
+/** What `packedSizes` packed; none for null. */
+export function unpackSizes(bytes: Buffer | null): readonly OfferedSize[] {
+  if (bytes === null) return []
+  const sizes: OfferedSize[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const ids = bytes.toString('hex', at, at + 32)
+    const garment = at + headBytes
+    const end = garment + bytes.readUInt16BE(at + headBytes - 2)
+    sizes.push({
+      garmentId: uuidOf(ids, 0),
+      sizeId: uuidOf(ids, 32),
+      publishedAt: bytes.readInt32BE(garment) * 2 ** 32 + bytes.readUInt32BE(garment + 4),
+      stretch: stretches[bytes[garment + 8] ?? 0] ?? null,
+      fitStyle: fitStyles[bytes[garment + 9] ?? 0] ?? null,
+      lengths: lengthsOf(bytes, garment + garmentBytes, end),
+    })
+    at = end
+  }
+  return sizes
+}
+
+function lengthsOf(bytes: Buffer, from: number, to: number): OfferedSize['lengths'] {
+  const lengths: Partial<Record<DimensionName, OfferedSize['lengths'][DimensionName]>> = {}
+  for (let at = from; at < to; at += measureBytes) {
+    const word = bytes.readUInt32BE(at)
+    const name = dimensionNames[word >>> 17]
+    if (name === undefined) continue
+    lengths[name] = {
+      value: word & 0xffff,
+      tolerance: bytes.readUInt16BE(at + 4),
+      extent: (word & 0x10000) === 0 ? 'flat' : 'girth',
+    }
+  }
+  return lengths
+}
+
+const uuidOf = (hex: string, at: number): string =>
+  `${hex.slice(at, at + 8)}-${hex.slice(at + 8, at + 12)}-${hex.slice(at + 12, at + 16)}-${hex.slice(at + 16, at + 20)}-${hex.slice(at + 20, at + 32)}`

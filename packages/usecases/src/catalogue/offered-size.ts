@@ -1,0 +1,37 @@
+import type { GarmentType } from '@fitsize/garments'
+import type { OfferedGarment, SizeChartEntry } from '@fitsize/sizing'
+
+/** Garments of one type and category; null for those that nobody named. */
+export type Kind = Pick<OfferedGarment, 'garmentType' | 'category'>
+
+/** A size on offer, as far as judging how it fits needs. */
+export type OfferedSize = Pick<OfferedGarment, 'stretch' | 'fitStyle'> &
+  Pick<SizeChartEntry, 'lengths'> & {
+    readonly sizeId: string
+    readonly garmentId: string
+    /** In milliseconds since 1970. */
+    readonly publishedAt: number
+  }
+
+/** What `fitOf` asks of a size. Labels are read later, of the few sizes that are shown. */
+export const chartEntryOf = ({ sizeId, lengths }: OfferedSize): SizeChartEntry => ({
+  id: sizeId,
+  label: '',
+  system: '',
+  lengths,
+})
+
+/**
+ * The dimensions by which sizes of a type can be looked up: those that say most about it. In the order of the columns of
+ * the search's index; app.cell_dimensions of the migrations says the same.
+ */
+export const cellDimensions = {
+  blouse: ['chest', 'body_length', 'shoulders', 'left_sleeve'],
+  outwear: ['chest', 'body_length', 'shoulders', 'left_sleeve'],
+  trousers: ['waistband', 'left_inseam', 'left_thigh', 'front_rise'],
+  skirt: ['waistband', 'length', 'hemline', 'length_left'],
+  dress: ['chest', 'body_length', 'waist', 'hemline'],
+} as const satisfies Record<GarmentType, readonly string[]>
+
+/** Sizes with a larger tolerance than this, in tenths of a millimetre lying flat, are never left out by a look-up. */
+export const boundedTolerance = 250
