@@ -1,6 +1,6 @@
-import { groupOf } from '@fitsize/garments'
-import { normalBelow, normalBetween } from './normal'
-import { deviationOf, flatValue, type Plan, type PlannedDimension, planOf, unknownFit, variantOf } from './plan'
+import { dimensionNames, groupOf } from '@fitsize/garments'
+import { normalBelow } from './normal'
+import { deviationOf, flatValue, type Plan, planOf, unknownFit, variantOf } from './plan'
 import { reasonsFor } from './reasons'
 import { fitsFrom, fitsKnownFrom, knownFrom, oneSided } from './rules'
 import type { DimensionFit, OfferedGarment, SizeChartEntry, SizeFit, Target, Verdict } from './types'
@@ -13,45 +13,56 @@ function isFor(target: Target, garment: Garment): boolean {
   return garment.garmentType === target.garmentType && group === target.group
 }
 
-/** Of the aspects that a chart states: that all of them fit, and the weights of those that it does not state. */
-type Known = { product: number; weight: number; readonly missing: number[] }
+/**
+ * What is known of a size, written over for every size, so that ranking tens of thousands leaves nothing behind. One
+ * entry for each dimension of the plan; `value` is NaN where the chart does not say.
+ */
+const known = {
+  product: 1,
+  weight: 0,
+  unknown: [0],
+  value: new Float64Array(dimensionNames.length),
+  tight: new Float64Array(dimensionNames.length),
+  loose: new Float64Array(dimensionNames.length),
+  probability: new Float64Array(dimensionNames.length),
+}
 
-/** Written over for every size, so that ranking tens of thousands leaves nothing behind. */
-const known: Known = { product: 1, weight: 0, missing: [] }
-
-function knowAspects(plan: Plan, size: SizeChartEntry, variant: number): void {
+function look(plan: Plan, size: SizeChartEntry, variant: number): void {
   known.product = 1
   known.weight = 0
-  known.missing.length = 0
+  known.unknown.length = 0
+  let place = 0
   for (const aspect of plan.aspects) {
     let least = 2
     let weight = 0
     for (const planned of aspect.dimensions) {
-      const probability = dimensionProbability(planned, size, variant)
-      if (probability < 0) continue
+      const at = place
+      place += 1
+      const length = size.lengths[planned.name]
+      const value = length === undefined ? Number.NaN : flatValue(planned, length)
+      known.value[at] = value
+      if (length === undefined || Number.isNaN(value)) continue
+      const deviation = deviationOf(planned, length)
+      const tight = normalBelow(((planned.low[variant] ?? 0) - value) / deviation)
+      const notLoose = normalBelow(((planned.high[variant] ?? 0) - value) / deviation)
+      const probability = Math.max(0, notLoose - tight)
+      known.tight[at] = tight
+      known.loose[at] = 1 - notLoose
+      known.probability[at] = probability
       const own = planned.dimension.weight
       least = Math.min(least, 1 - own * (1 - probability))
       weight = Math.max(weight, own)
     }
-    if (least > 1) known.missing.push(aspect.weight)
+    if (least > 1) known.unknown.push(aspect.weight)
     else known.product *= least
     known.weight += weight
   }
 }
 
-/** -1 where the chart does not say. */
-function dimensionProbability(planned: PlannedDimension, size: SizeChartEntry, variant: number): number {
-  const length = size.lengths[planned.name]
-  if (length === undefined) return -1
-  const value = flatValue(planned, length)
-  if (Number.isNaN(value)) return -1
-  return normalBetween(value, deviationOf(planned, length), planned.low[variant] ?? 0, planned.high[variant] ?? 0)
-}
-
 function wholeProbability(plan: Plan): number {
   const unknown = 1 - unknownFit(certaintyOf(plan))
   let probability = known.product
-  for (const weight of known.missing) probability *= 1 - weight * unknown
+  for (const weight of known.unknown) probability *= 1 - weight * unknown
   return probability
 }
 
@@ -65,7 +76,7 @@ const certaintyOf = (plan: Plan): number => (plan.weight === 0 ? 0 : Math.min(1,
 export function probabilityOf(target: Target, garment: Garment, size: SizeChartEntry): number {
   if (!isFor(target, garment)) return 0
   const plan = planOf(target)
-  knowAspects(plan, size, variantOf(garment.stretch, garment.fitStyle))
+  look(plan, size, variantOf(garment.stretch, garment.fitStyle))
   return wholeProbability(plan)
 }
 
@@ -84,30 +95,33 @@ export function fitOf(target: Target, garment: Garment, size: SizeChartEntry): S
     }
   const plan = planOf(target)
   const variant = variantOf(garment.stretch, garment.fitStyle)
-  knowAspects(plan, size, variant)
+  look(plan, size, variant)
   const probability = wholeProbability(plan)
   const certainty = certaintyOf(plan)
 
   const dimensions: DimensionFit[] = []
-  let [notTight, notLoose] = [1, 1]
-  let [anyTighter, anyLooser] = [false, false]
+  let notTight = 1
+  let notLoose = 1
+  let anyTighter = false
+  let anyLooser = false
+  let place = 0
   for (const aspect of plan.aspects) {
-    let [tight, loose] = [0, 0]
+    let tight = 0
+    let loose = 0
     for (const planned of aspect.dimensions) {
-      const length = size.lengths[planned.name]
-      const value = length === undefined ? Number.NaN : flatValue(planned, length)
-      const { ideal, weight, referenceId } = planned.dimension
+      const at = place
+      place += 1
       const dimension = planned.name
-      if (length === undefined || Number.isNaN(value)) {
+      const { ideal, weight, referenceId } = planned.dimension
+      const value = known.value[at] ?? Number.NaN
+      if (Number.isNaN(value)) {
         dimensions.push({ dimension, difference: 0, probability: 0, verdict: 'unsure', referenceId, missing: true })
         continue
       }
-      const deviation = deviationOf(planned, length)
-      const [low, high] = [planned.low[variant] ?? 0, planned.high[variant] ?? 0]
-      tight = Math.max(tight, weight * normalBelow((low - value) / deviation))
-      loose = Math.max(loose, weight * normalBelow((value - high) / deviation))
-      const own = normalBetween(value, deviation, low, high)
-      const verdict = value < low ? 'tighter' : value > high ? 'looser' : own >= 0.5 ? 'fits' : 'unsure'
+      tight = Math.max(tight, weight * (known.tight[at] ?? 0))
+      loose = Math.max(loose, weight * (known.loose[at] ?? 0))
+      const own = known.probability[at] ?? 0
+      const verdict = dimensionVerdict(value, planned.low[variant] ?? 0, planned.high[variant] ?? 0, own)
       anyTighter ||= verdict === 'tighter'
       anyLooser ||= verdict === 'looser'
       dimensions.push({ dimension, difference: value - ideal, probability: own, verdict, referenceId, missing: false })
@@ -125,6 +139,12 @@ export function fitOf(target: Target, garment: Garment, size: SizeChartEntry): S
     dimensions,
     reasons: reasonsFor(plan, dimensions, garment.stretch),
   }
+}
+
+function dimensionVerdict(value: number, low: number, high: number, probability: number): Verdict {
+  if (value < low) return 'tighter'
+  if (value > high) return 'looser'
+  return probability >= fitsFrom ? 'fits' : 'unsure'
 }
 
 /**

@@ -1,57 +1,84 @@
-import type { Plan } from './plan'
+import type { DimensionName } from '@fitsize/garments'
+import type { Plan, PlannedDimension } from './plan'
 import { stretchShare } from './rules'
 import type { DimensionFit, Reason, Stretch } from './types'
 
 /** More than these nobody reads. */
 const mostReasons = 4
 
+type Telling = { readonly fit: DimensionFit; readonly weight: number; readonly stretches: boolean }
+
 /**
  * Why a size fits or not: of each aspect its worst dimension, first what lowers the probability most; then what the
  * chart leaves out although it matters.
  */
-export function reasonsFor(plan: Plan, dimensions: readonly DimensionFit[], stretch: Stretch | null): Reason[] {
-  const telling: { readonly reason: Reason; readonly off: boolean; readonly loss: number; readonly weight: number }[] =
-    []
-  const missing: DimensionFit['dimension'][] = []
-  let at = 0
+export function reasonsFor(
+  plan: Plan,
+  dimensions: readonly DimensionFit[],
+  stretch: Stretch | null,
+): readonly Reason[] {
+  const telling: Telling[] = []
+  const missing: DimensionName[] = []
+  let place = 0
   for (const aspect of plan.aspects) {
-    let worst: { readonly fit: DimensionFit; readonly loss: number; readonly weight: number } | null = null
-    let excused = false
-    for (const { dimension } of aspect.dimensions) {
-      const fit = dimensions[at]
-      at += 1
+    let worst: DimensionFit | null = null
+    let worstPlanned: PlannedDimension | null = null
+    for (const planned of aspect.dimensions) {
+      const fit = dimensions[place]
+      place += 1
       if (fit === undefined || fit.missing) continue
-      const loss = dimension.weight * (1 - fit.probability)
-      if (worst === null || loss > worst.loss) {
-        worst = { fit, loss, weight: dimension.weight }
-        excused =
-          fit.verdict === 'fits' &&
-          fit.difference < 0 &&
-          fit.difference + dimension.ideal < dimension.low &&
-          stretch !== null &&
-          stretchShare[stretch] > stretchShare[dimension.stretch ?? stretch]
-      }
+      if (worst !== null && worstPlanned !== null && lossOf(fit, planned) <= lossOf(worst, worstPlanned)) continue
+      worst = fit
+      worstPlanned = planned
     }
     const [first] = aspect.dimensions
-    if (worst !== null) {
-      const { dimension, difference, verdict, referenceId } = worst.fit
-      telling.push({
-        reason: { kind: excused ? 'stretch' : 'difference', dimension, difference, verdict, referenceId },
-        off: verdict === 'tighter' || verdict === 'looser',
-        loss: worst.loss,
-        weight: worst.weight,
+    if (worst !== null && worstPlanned !== null)
+      insert(telling, {
+        fit: worst,
+        weight: worstPlanned.dimension.weight,
+        stretches: isExcused(worst, worstPlanned, stretch),
       })
-    } else if (first !== undefined) missing.push(first.name)
+    else if (first !== undefined) missing.push(first.name)
   }
   if (telling.length === 0) return [{ kind: 'nothing-comparable' }]
-  telling.sort((one, other) =>
-    one.off === other.off
-      ? one.off
-        ? other.loss - one.loss
-        : other.weight - one.weight
-      : Number(other.off) - Number(one.off),
-  )
-  const reasons = telling.slice(0, mostReasons).map(({ reason }) => reason)
+  const reasons: Reason[] = []
+  for (const { fit, stretches } of telling) {
+    if (reasons.length === mostReasons) break
+    const { dimension, difference, verdict, referenceId } = fit
+    reasons.push({ kind: stretches ? 'stretch' : 'difference', dimension, difference, verdict, referenceId })
+  }
   if (missing.length > 0) reasons.push({ kind: 'missing', dimensions: missing })
   return reasons
 }
+
+const lossOf = (fit: DimensionFit, { dimension }: PlannedDimension): number => dimension.weight * (1 - fit.probability)
+
+/** Keeps the most telling first: a handful, for which sorting afterwards would cost more. */
+function insert(telling: Telling[], one: Telling): void {
+  let place = telling.length
+  for (
+    let before = telling[place - 1];
+    before !== undefined && isMoreTelling(one, before);
+    before = telling[place - 1]
+  ) {
+    telling[place] = before
+    place -= 1
+  }
+  telling[place] = one
+}
+
+function isMoreTelling(one: Telling, other: Telling): boolean {
+  const isOff = one.fit.verdict === 'tighter' || one.fit.verdict === 'looser'
+  if (isOff !== (other.fit.verdict === 'tighter' || other.fit.verdict === 'looser')) return isOff
+  return isOff
+    ? one.weight * (1 - one.fit.probability) > other.weight * (1 - other.fit.probability)
+    : one.weight > other.weight
+}
+
+/** Narrower than would fit, were it not for the cloth. */
+const isExcused = (fit: DimensionFit, { dimension }: PlannedDimension, stretch: Stretch | null): boolean =>
+  fit.verdict === 'fits' &&
+  dimension.ideal + fit.difference < dimension.low &&
+  stretch !== null &&
+  dimension.stretch !== null &&
+  stretchShare[stretch] > stretchShare[dimension.stretch]
