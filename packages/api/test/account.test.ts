@@ -1,4 +1,7 @@
-import { makeUser } from '@fitsize/testing'
+import { randomUUID } from 'node:crypto'
+import { createDatabase, createSessionStore } from '@fitsize/db'
+import { makeBrand, makeUser } from '@fitsize/testing'
+import { beginSession } from '@fitsize/usecases'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from './caller'
 import { failureOf } from './failure'
@@ -93,5 +96,90 @@ describe('one’s own account', () => {
     const ada = await makeUser(api.database)
     await api.database.query('DELETE FROM app."User" WHERE id = $1', [ada.id])
     expect((await failureOf(api.as(ada.actor).account.me())).error.code).toBe('not-signed-in')
+  })
+})
+
+describe('settings', () => {
+  it('need someone signed in', async () => {
+    const { account } = api.as()
+    const calls: readonly Promise<unknown>[] = [
+      account.changeProfile({ name: 'X' }),
+      account.requestVerification(),
+      account.changeEmail({ email: 'x@example.org', password: 'x' }),
+      account.changePassword({ present: 'x', password: 'a long sentence' }),
+      account.sessions(),
+      account.endSession({ sessionId: randomUUID() }),
+      account.endAllSessions(),
+      account.consent(),
+      account.changeConsent({ granted: true }),
+      account.deleteAccount({ password: 'x', confirmation: 'x@example.org' }),
+    ]
+    for (const call of calls) expect((await failureOf(call)).error.code).toBe('not-signed-in')
+  })
+
+  it('keep what is given and leave the rest', async () => {
+    const ada = await makeUser(api.database, { name: 'Ada' })
+    const { account } = api.as(ada.actor)
+    await account.changeProfile({ unit: 'in', language: 'fr' })
+    await account.changeProfile({ name: ' Ada Lovelace ' })
+    expect(await account.me()).toMatchObject({ name: 'Ada Lovelace', unit: 'in', language: 'fr' })
+    expect((await failureOf(account.changeProfile({}))).error.code).toBe('request-invalid')
+    expect((await failureOf(account.changeProfile({ name: ' ' }))).error.fields).toEqual({
+      name: 'say how to call you',
+    })
+  })
+
+  it('consent to nothing by themselves, and keep every word', async () => {
+    const ada = await makeUser(api.database)
+    const { account } = api.as(ada.actor)
+    expect(await account.consent()).toEqual({ granted: false, since: null })
+    await account.changeConsent({ granted: true })
+    await account.changeConsent({ granted: true })
+    expect(await account.changeConsent({ granted: false })).toMatchObject({ granted: false })
+    const rows = await api.database.query('SELECT granted FROM app."ConsentChange" WHERE "userId" = $1', [ada.id])
+    expect(rows).toHaveLength(2)
+  })
+
+  it('end one’s own sessions alone', async () => {
+    const [ada, grace] = [await makeUser(api.database), await makeUser(api.database)]
+    const database = createDatabase(api.database.webUrl)
+    const ports = { sessions: createSessionStore(database), now: () => new Date(), newId: randomUUID }
+    const sessionId = await beginSession(ports, ada.id, { userAgent: null })
+    await database.close()
+    expect(await api.as(ada.actor, { sessionId }).account.sessions()).toMatchObject([
+      { id: sessionId, isCurrent: true },
+    ])
+    expect((await failureOf(api.as(grace.actor).account.endSession({ sessionId }))).trpc).toBe('NOT_FOUND')
+    await api.as(ada.actor).account.endSession({ sessionId })
+    expect(await api.as(ada.actor).account.sessions()).toEqual([])
+  })
+
+  it('do not end an account with brands, nor without its password', async () => {
+    const ada = await makeUser(api.database, { role: 'CREATOR' })
+    const brandless = await makeUser(api.database)
+    await makeBrand(api.database, ada)
+    const end = (who: typeof ada, password: string) =>
+      failureOf(api.as(who.actor).account.deleteAccount({ password, confirmation: who.email }))
+    expect((await end(ada, ada.password)).error.code).toBe('owns-brands')
+    expect(await end(brandless, 'guess')).toEqual({ trpc: 'FORBIDDEN', error: { code: 'wrong-password' } })
+    await api.as(brandless.actor).account.deleteAccount({
+      password: brandless.password,
+      confirmation: brandless.email.toUpperCase(),
+    })
+    expect((await failureOf(api.as(brandless.actor).account.me())).error.code).toBe('not-signed-in')
+  })
+})
+
+describe('links that are asked for', () => {
+  it('are answered alike for everybody, and made-up ones are refused', async () => {
+    const ada = await makeUser(api.database)
+    const { account } = api.as(null, { clientAddress: '198.51.100.77' })
+    const answers = await Promise.all(
+      [ada.email, 'nobody@example.org'].map((email) => account.requestPasswordReset({ email, language: 'en' })),
+    )
+    expect(answers).toEqual([undefined, undefined])
+    const made = await failureOf(account.resetPassword({ secret: 'made up', password: 'a long sentence' }))
+    expect(made.error.code).toBe('link-expired')
+    expect((await failureOf(account.confirmEmail({ secret: 'made up' }))).error.code).toBe('link-expired')
   })
 })
