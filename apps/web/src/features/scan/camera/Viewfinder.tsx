@@ -45,6 +45,9 @@ export function Viewfinder({ video, sheet, ready, children }: ViewfinderProps) {
 
 const pointsOf = ({ corners }: SeenSheet): string => corners.map(({ x, y }) => `${x},${y}`).join(' ')
 
+/** Whether the sheet lies on the left; the level must not hide it. */
+const isLeft = ({ corners }: SeenSheet): boolean => corners.reduce((sum, { x }) => sum + x, 0) < 2
+
 /** Pixels that the bubble moves for a tilt of 90°, and how far it may. */
 const [travel, furthest] = [110, 20]
 
@@ -53,7 +56,7 @@ function Level({ sheet: { lean, tiltDeg } }: { readonly sheet: SeenSheet }) {
   const length = Math.hypot(lean.x, lean.y)
   const shrink = length === 0 ? 0 : Math.min(travel, furthest / length)
   return (
-    <div className={styles.level} aria-hidden="true">
+    <div className={isLeft(sheet) ? `${styles.level} ${styles.right}` : styles.level} aria-hidden="true">
       <div className={styles.glass}>
         <i />
         <b style={{ translate: `${lean.x * shrink}px ${lean.y * shrink}px` }} />

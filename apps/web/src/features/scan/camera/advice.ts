@@ -79,8 +79,9 @@ export function nextAdvice(state: AdviceState, report: FrameReport, now: number)
   const problems = new Set(frameProblems.filter((problem) => holds(problem, state.problems.has(problem), report)))
   const fitting: Advice = frameProblems.find((problem) => problems.has(problem)) ?? 'ready'
   const since = state.pending?.advice === fitting ? state.pending.since : now
-  const change =
-    fitting !== state.shown && now - since >= patienceMs(fitting) && now - state.shownSince >= shownAtLeastMs
+  // The first frame with a sheet is believed at once, so that a slow phone does not seem to see nothing.
+  const patience = state.shown === 'starting' && fitting !== 'no-sheet' ? 0 : patienceMs(fitting)
+  const change = fitting !== state.shown && now - since >= patience && now - state.shownSince >= shownAtLeastMs
   const shown = change ? fitting : state.shown
   return {
     shown,
