@@ -1,6 +1,6 @@
 import { type Job, jobSchema } from '@fitsize/usecases'
 import { Logger, run } from 'graphile-worker'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Database } from '../client'
 import { taskName } from './add-jobs'
 
@@ -30,6 +30,7 @@ export async function runJobs({ pool }: Database, options: JobRunnerOptions): Pr
   const { perform, onProblem } = options
   const free = async () => await freeAbandoned(pool, options.abandonedAfterMs ?? abandonedAfterMs)
   await free()
+  pool.on('connect', guard)
   const runner = await run({
     pgPool: pool,
     concurrency: 2,
@@ -51,11 +52,19 @@ export async function runJobs({ pool }: Database, options: JobRunnerOptions): Pr
   const tidying = setInterval(() => void free().catch(onProblem), tidyEveryMs)
   tidying.unref()
   return {
-    ended: runner.promise.finally(() => clearInterval(tidying)),
+    ended: runner.promise.finally(() => {
+      clearInterval(tidying)
+      pool.off('connect', guard)
+    }),
     stop: async () => {
       await runner.stop()
     },
   }
+}
+
+/** A connection that breaks while it is in use tells whoever uses it; without a listener it would end the process, too. */
+const guard = (client: PoolClient): void => {
+  client.on('error', () => undefined)
 }
 
 /** Its messages are about its own working; problems are told by `onProblem`. */
