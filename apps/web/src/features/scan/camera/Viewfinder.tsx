@@ -52,7 +52,8 @@ const isLeft = ({ corners }: SeenSheet): boolean => corners.reduce((sum, { x }) 
 const [travel, furthest] = [110, 20]
 
 /** A spirit level: the bubble goes to the side of the phone that is too high. */
-function Level({ sheet: { lean, tiltDeg } }: { readonly sheet: SeenSheet }) {
+function Level({ sheet }: { readonly sheet: SeenSheet }) {
+  const { lean, tiltDeg } = sheet
   const length = Math.hypot(lean.x, lean.y)
   const shrink = length === 0 ? 0 : Math.min(travel, furthest / length)
   return (
