@@ -15,6 +15,7 @@ export function createAccountRecords({ prisma }: Database): AccountRecords {
         where: { userId },
         include: { garment: { select: { name: true, slug: true } } },
       }),
+      wishes: await prisma.fitWish.findMany({ where: { ownerId: userId } }),
       brands: await prisma.brand.findMany({ where: { ownerId: userId } }),
     }),
 

@@ -75,7 +75,7 @@ it('of somebody who has nothing yet is complete, too, and bounded in number', as
   const ada = await makeUser(house.testDatabase)
   const files = await exported(ada.actor)
   expect([...files.keys()].toSorted()).toEqual(
-    ['api-keys', 'brands', 'consents', 'favourites', 'profile', 'scans', 'sessions', 'wardrobe'].map(
+    ['api-keys', 'brands', 'consents', 'favourites', 'profile', 'scans', 'sessions', 'wardrobe', 'wishes'].map(
       (name) => `${name}.json`,
     ),
   )
