@@ -1,7 +1,7 @@
 export { bestSizes, isRecommendable } from './best-sizes'
 export { type Beforehand, boxOf, greatestProbability } from './bound'
 export { fitOf, probabilityOf } from './fit'
-export { fitsFrom, knownFrom, recommendedFrom, zoneOf } from './rules'
+export { fitsFrom, knownFrom, recommendedFrom, zoneOf, zonesOf } from './rules'
 export { targetFor } from './target'
 export * from './types'
 export { type Zone, zoneNames } from './zones'

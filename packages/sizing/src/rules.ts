@@ -1,5 +1,5 @@
-import type { DimensionName, GarmentType } from '@fitsize/garments'
-import type { Zone } from './zones'
+import { type DimensionName, type GarmentType, garmentTypes } from '@fitsize/garments'
+import { type Zone, zoneNames } from './zones'
 
 /** Dimensions that say the same of a garment, such as its sleeves' length: the least likely to fit speaks for all. */
 export type Aspect =
@@ -165,6 +165,10 @@ export const dimensionRules: Readonly<Record<DimensionName, DimensionRule>> = {
 
 /** The zone that a dimension belongs to; null where nobody speaks of one. */
 export const zoneOf = (dimension: DimensionName): Zone | null => dimensionRules[dimension].zone
+
+/** The zones in which a type is compared, from top to bottom. */
+export const zonesOf = (garmentType: GarmentType): readonly Zone[] =>
+  zoneNames.filter((zone) => garmentTypes[garmentType].dimensions.some(({ name }) => zoneOf(name) === zone))
 
 /** The rule of a type's dimension. A jacket's sides are measured down to its waistline, not to its hem. */
 export function ruleOf(garmentType: GarmentType, dimension: DimensionName): DimensionRule {

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@fitsize/contracts'
 import { typeOfCategory } from '@fitsize/garments'
 import type { Actor } from '@fitsize/identity/rules'
-import { type GarmentFit, zonesOf } from './fit'
+import { zonesOf } from '@fitsize/sizing'
+import type { GarmentFit } from './fit'
 import { ownGarment } from './own-garment'
 import type { WardrobeStore } from './ports'
 
@@ -24,7 +25,7 @@ export async function describeFit(
   const garment = await ports.wardrobe.find(input.garmentId)
   if (garment === null) return fail('not-found')
   const { fit } = input
-  const strange = Object.keys(fit.zones).find((zone) => !zonesOf[garment.garmentType].some((known) => known === zone))
+  const strange = Object.keys(fit.zones).find((zone) => !zonesOf(garment.garmentType).some((known) => known === zone))
   if (strange !== undefined)
     return fail('request-invalid', { fields: { zones: `this garment has no ${strange} to speak of` } })
   if (fit.category !== null && typeOfCategory(fit.category) !== garment.garmentType)

@@ -1,4 +1,5 @@
 import { categorySchema, type GarmentType, garmentTypeSchema } from '@fitsize/garments'
+import { zoneNames } from '@fitsize/sizing'
 import { z } from 'zod'
 import { fitStyleSchema, stretchSchema } from '../catalogue/garment'
 
@@ -6,18 +7,8 @@ import { fitStyleSchema, stretchSchema } from '../catalogue/garment'
 export const feelSchema = z.enum(['tight', 'right', 'loose'])
 export type Feel = z.infer<typeof feelSchema>
 
-/** Where somebody can say that it fits otherwise than elsewhere. */
-export const zoneSchema = z.enum(['shoulders', 'chest', 'waist', 'hips', 'thighs', 'sleeves', 'length', 'hem'])
-export type Zone = z.infer<typeof zoneSchema>
-
-/** The zones that a type of garment has, from top to bottom. */
-export const zonesOf: Readonly<Record<GarmentType, readonly Zone[]>> = {
-  blouse: ['shoulders', 'chest', 'waist', 'sleeves', 'length'],
-  outwear: ['shoulders', 'chest', 'waist', 'sleeves', 'length'],
-  trousers: ['waist', 'hips', 'thighs', 'length', 'hem'],
-  skirt: ['waist', 'hips', 'length', 'hem'],
-  dress: ['shoulders', 'chest', 'waist', 'hips', 'sleeves', 'length'],
-}
+/** Where somebody can say that it fits otherwise than elsewhere; see `zonesOf` for those of a type. */
+export const zoneSchema = z.enum(zoneNames)
 
 /** What a garment's owner says about how it fits. */
 export const garmentFitSchema = z.object({

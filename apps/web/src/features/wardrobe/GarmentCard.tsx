@@ -36,6 +36,12 @@ export async function GarmentCard({ garment }: { readonly garment: WardrobeGarme
             date: format.dateTime(garment.measuredAt, { dateStyle: 'medium' }),
           })}
         </p>
+        {garment.fit.feel !== null && (
+          <p className={styles.feel}>
+            {t(`feel.${garment.fit.feel}`)}
+            {garment.fit.isReference && `, ${t('reference')}`}
+          </p>
+        )}
         <dl className={styles.measures}>
           {mainDimensions(garment.garmentType, garment.dimensions).map(({ name, value }) => (
             <div key={name}>

@@ -1,23 +1,47 @@
 'use client'
 
 import { type DimensionName, garmentTypes } from '@fitsize/garments'
-import { type DimensionRow, formatFigure, formatRange, type LengthUnit, PhotoStage, useLengthUnit } from '@fitsize/ui'
-import type { WardrobeGarmentDetail } from '@fitsize/usecases'
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import {
+  Button,
+  buttonClass,
+  type DimensionRow,
+  formatFigure,
+  formatRange,
+  type LengthUnit,
+  PhotoStage,
+  useLengthUnit,
+} from '@fitsize/ui'
+import type { WardrobeGarmentDetail, Wishes } from '@fitsize/usecases'
+import { IconArrowLeft, IconCheck, IconFocusCentered, IconPencil } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DimensionPanel } from '@/features/dimensions/DimensionPanel'
 import { labelledAs } from '@/features/dimensions/dimension-words'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
-import { Link } from '@/i18n/navigation'
+import { PointEditor } from '@/features/points/PointEditor'
+import { photographedGarment } from '@/features/points/photographed'
+import { useToast } from '@/features/shell/ToastProvider'
+import { Link, useRouter } from '@/i18n/navigation'
+import { useTRPC } from '@/trpc/client'
+import { problemOfError } from '@/trpc/problem-of-error'
 import { DeleteGarment } from './DeleteGarment'
+import { FitForm } from './FitForm'
 import { GarmentName } from './GarmentName'
 import styles from './GarmentView.module.css'
 import { stageLines, stagePoints } from './garment-marks'
 import { garmentPhotoPath } from './photo-path'
+import { WishChoice } from './WishChoice'
 
-/** One garment of the wardrobe: its photo with the marks, and every measure. */
-export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDetail }) {
+type GarmentViewProps = {
+  readonly garment: WardrobeGarmentDetail
+  /** Where its owner can say that it fits otherwise than elsewhere. */
+  readonly zones: readonly (keyof WardrobeGarmentDetail['fit']['zones'])[]
+  readonly wishes: Wishes
+}
+
+/** One garment of the wardrobe: its photo with the marks, every measure, how it fits, and how new ones should. */
+export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
   const t = useTranslations('wardrobe.garment')
   const provenance = useTranslations('wardrobe.provenance')
   const types = useTranslations('garments.types')
@@ -33,6 +57,41 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
   const [selected, setSelected] = useState<DimensionName | null>(rows[0]?.name ?? null)
   const [pointed, setPointed] = useState<DimensionName | null>(null)
   const active = pointed ?? selected
+  const toast = useToast()
+  const router = useRouter()
+  const [correcting, setCorrecting] = useState(false)
+  const correct = useMutation(
+    useTRPC().wardrobe.correctPoints.mutationOptions({
+      onSuccess: () => {
+        setCorrecting(false)
+        toast({ text: t('corrected') })
+        router.refresh()
+      },
+    }),
+  )
+  const photographed = garment.hasPhoto ? photographedGarment(garment) : null
+  const corrected = photographed === null ? 0 : Object.keys(photographed.corrections).length
+  if (correcting && photographed !== null)
+    return (
+      <article aria-label={name}>
+        <h1 className={styles.quietTitle}>{name}</h1>
+        <PointEditor
+          source={garmentPhotoPath(garment.id)}
+          found={photographed.found}
+          corrections={photographed.corrections}
+          saving={correct.isPending}
+          problem={correct.error === null ? null : problemOfError(correct.error)}
+          saveText={t('saveCorrection')}
+          onSave={(corrections) =>
+            correct.mutate({ garmentId: garment.id, revisionId: garment.revisionId, corrections })
+          }
+          onCancel={() => {
+            correct.reset()
+            setCorrecting(false)
+          }}
+        />
+      </article>
+    )
   return (
     <article>
       <Link href="/wardrobe" className={styles.back}>
@@ -96,7 +155,26 @@ export function GarmentView({ garment }: { readonly garment: WardrobeGarmentDeta
               texts={{ pointHardToSee: t('pointHardToSee'), unknown: t('unknown') }}
             />
             <p className={styles.explanation}>{t('rangeExplanation')}</p>
+            {photographed !== null && (
+              <div className={styles.correct}>
+                <p>{corrected === 0 ? t('correctHint') : t('byYou', { count: corrected })}</p>
+                <Button onClick={() => setCorrecting(true)}>
+                  <IconFocusCentered size={18} stroke={1.7} aria-hidden="true" />
+                  {t('correct')}
+                </Button>
+              </div>
+            )}
+            {garment.points === null && (
+              <div className={styles.correct}>
+                <Link href={`/wardrobe/${garment.id}/measures`} className={buttonClass()}>
+                  <IconPencil size={18} stroke={1.7} aria-hidden="true" />
+                  {t('retype')}
+                </Link>
+              </div>
+            )}
           </section>
+          <FitForm garmentId={garment.id} garmentType={garment.garmentType} zones={zones} fit={garment.fit} />
+          <WishChoice garmentType={garment.garmentType} wishes={wishes} />
           <DeleteGarment garmentId={garment.id} name={name} />
         </div>
       </div>

@@ -1,16 +1,20 @@
+import { garmentTypeSchema } from '@fitsize/garments'
 import { buttonClass, EmptyState, ErrorState } from '@fitsize/ui'
-import { IconHanger, IconScan } from '@tabler/icons-react'
+import { IconHanger, IconPencilPlus, IconScan } from '@tabler/icons-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
 import { Page } from '@/features/shell/Page'
 import { GarmentCard } from '@/features/wardrobe/GarmentCard'
 import { SignInNeeded } from '@/features/wardrobe/SignInNeeded'
+import { TypeFilter } from '@/features/wardrobe/TypeFilter'
 import styles from '@/features/wardrobe/WardrobePage.module.css'
 import { Link } from '@/i18n/navigation'
 import { resultOf, serverApi } from '@/server/api'
 
-type WardrobePageProps = { readonly searchParams: Promise<{ readonly after?: string | string[] }> }
+type WardrobePageProps = {
+  readonly searchParams: Promise<{ readonly after?: string | string[]; readonly type?: string | string[] }>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('wardrobe')
@@ -18,9 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WardrobePage({ searchParams }: WardrobePageProps) {
-  const { after } = await searchParams
+  const { after, type } = await searchParams
   const cursor = typeof after === 'string' ? after : null
-  const page = await resultOf((await serverApi()).wardrobe.list({ limit: 48, cursor }))
+  const garmentType = garmentTypeSchema
+    .nullable()
+    .catch(null)
+    .parse(type ?? null)
+  const api = await serverApi()
+  const [page, counts] = await Promise.all([
+    resultOf(api.wardrobe.list({ limit: 48, cursor, garmentType })),
+    resultOf(api.wardrobe.count()),
+  ])
   if (!page.ok && page.error.code === 'not-signed-in') return <SignInNeeded next="/wardrobe" />
   const t = await getTranslations('wardrobe')
   if (!page.ok) {
@@ -34,7 +46,7 @@ export default async function WardrobePage({ searchParams }: WardrobePageProps) 
     )
   }
   const { garments, next } = page.value
-  if (garments.length === 0 && cursor === null)
+  if (garments.length === 0 && cursor === null && garmentType === null)
     return (
       <Page>
         <EmptyState
@@ -46,8 +58,14 @@ export default async function WardrobePage({ searchParams }: WardrobePageProps) 
               <Link href="/scan" className={buttonClass({ kind: 'primary' })}>
                 {t('empty.measure')}
               </Link>
-              <Link href="/marker-sheet" className={buttonClass()}>
+              <Link href="/wardrobe/new" className={buttonClass()}>
+                {t('empty.typeIn')}
+              </Link>
+              <Link href="/marker-sheet" className={buttonClass({ kind: 'quiet' })}>
                 {t('empty.sheet')}
+              </Link>
+              <Link href="/wardrobe/deleted" className={buttonClass({ kind: 'quiet' })}>
+                {t('recentlyDeleted')}
               </Link>
             </>
           }
@@ -65,12 +83,18 @@ export default async function WardrobePage({ searchParams }: WardrobePageProps) 
         </div>
         <div className={styles.tools}>
           <UnitChoice />
+          <Link href="/wardrobe/new" className={buttonClass()}>
+            <IconPencilPlus size={20} stroke={1.7} aria-hidden="true" />
+            {t('typeIn')}
+          </Link>
           <Link href="/scan" className={buttonClass({ kind: 'primary' })}>
             <IconScan size={20} stroke={1.7} aria-hidden="true" />
             {t('measure')}
           </Link>
         </div>
       </header>
+      {counts.ok && <TypeFilter counts={counts.value} chosen={garmentType} />}
+      {garments.length === 0 && <EmptyState title={t('emptyType.title')}>{t('emptyType.text')}</EmptyState>}
       <ul className={styles.grid}>
         {garments.map((garment) => (
           <li key={garment.id}>
@@ -80,11 +104,20 @@ export default async function WardrobePage({ searchParams }: WardrobePageProps) 
       </ul>
       {next !== null && (
         <p className={styles.more}>
-          <Link href={{ pathname: '/wardrobe', query: { after: next } }} className={buttonClass()}>
+          <Link
+            href={{
+              pathname: '/wardrobe',
+              query: { after: next, ...(garmentType === null ? {} : { type: garmentType }) },
+            }}
+            className={buttonClass()}
+          >
             {t('older')}
           </Link>
         </p>
       )}
+      <p className={styles.more}>
+        <Link href="/wardrobe/deleted">{t('recentlyDeleted')}</Link>
+      </p>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '@fitsize/contracts'
+import type { Corrections } from '@fitsize/measure'
 import { buttonClass } from '@fitsize/ui'
 import { IconCheck, IconHanger } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
@@ -12,6 +13,8 @@ type SaveToWardrobeProps = {
   readonly scanId: string
   readonly proposedName: string
   readonly signedIn: boolean
+  /** Points that the person corrected: they go along. */
+  readonly corrections: Corrections
 }
 
 type State =
@@ -21,7 +24,7 @@ type State =
   | { readonly kind: 'failed'; readonly code: DomainErrorCode }
 
 /** Keeps a result. Guests are led to sign up and come back to it, with the name in the address; it is saved then. */
-export function SaveToWardrobe({ scanId, proposedName, signedIn }: SaveToWardrobeProps) {
+export function SaveToWardrobe({ scanId, proposedName, signedIn, corrections }: SaveToWardrobeProps) {
   const t = useTranslations('scan.save')
   const errors = useTranslations('errors')
   const [text, setText] = useState(proposedName)
@@ -33,7 +36,7 @@ export function SaveToWardrobe({ scanId, proposedName, signedIn }: SaveToWardrob
 
   const save = async (as: string) => {
     setState({ kind: 'saving' })
-    const saved = await saveScan({ scanId, name: as })
+    const saved = await saveScan({ scanId, name: as, corrections })
     setState(saved.ok ? { kind: 'saved' } : { kind: 'failed', code: saved.error.code })
   }
   useSaveOfAddress(signedIn, (as) => {

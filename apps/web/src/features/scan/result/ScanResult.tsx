@@ -1,5 +1,6 @@
 import type { Scan } from '@fitsize/contracts'
 import { type DimensionName, type GarmentType, keypointsOf } from '@fitsize/garments'
+import type { Corrections } from '@fitsize/measure'
 import {
   buttonClass,
   type DimensionRow,
@@ -10,13 +11,16 @@ import {
   UnitSwitch,
   useLengthUnit,
 } from '@fitsize/ui'
-import { IconCheck, IconHelpCircle, IconRulerMeasure, IconScan } from '@tabler/icons-react'
+import { IconCheck, IconFocusCentered, IconHelpCircle, IconRulerMeasure, IconScan } from '@tabler/icons-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { DimensionPanel } from '@/features/dimensions/DimensionPanel'
 import { labelledAs } from '@/features/dimensions/dimension-words'
+import { keepCorrections, keptCorrections } from '@/features/points/kept-corrections'
+import { PointEditor } from '@/features/points/PointEditor'
 import { Link } from '@/i18n/navigation'
 import { useScanFlow } from '../ScanFlowProvider'
+import { correctedScan, photographedScan } from './corrected-scan'
 import { dimensionsOf, halfRangeCm, measuredType, presentKeypoints, stageLines, uncertainKeypoints } from './findings'
 import { Notices } from './Notices'
 import { SaveToWardrobe } from './SaveToWardrobe'
@@ -31,7 +35,18 @@ type ScanResultProps = {
 }
 
 /** A measured garment: the photo with its marks, the measures with their ranges, and what to do with them. */
-export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
+export function ScanResult({ scan: measuredScan, photo, signedIn }: ScanResultProps) {
+  const [corrections, setCorrections] = useState(() => keptCorrections(measuredScan.id))
+  const [correcting, setCorrecting] = useState(false)
+  const photographed = photographedScan(measuredScan)
+  const scan = photographed === null ? measuredScan : correctedScan(measuredScan, photographed, corrections)
+  const points = useTranslations('wardrobe.points')
+  const garmentTexts = useTranslations('wardrobe.garment')
+  const correct = (next: Corrections) => {
+    setCorrections(next)
+    keepCorrections(measuredScan.id, next)
+    setCorrecting(false)
+  }
   const t = useTranslations('scan.result')
   const texts = {
     type: useTranslations('garments.types'),
@@ -54,8 +69,26 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
   const title = type === null ? t('unsureTitle') : texts.type(type)
 
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (!correcting) heading.current?.focus()
+  }, [correcting])
 
+  if (correcting && photographed !== null)
+    return (
+      <article aria-label={title}>
+        <h1 className="visually-hidden">{title}</h1>
+        <PointEditor
+          source={photo}
+          found={photographed}
+          corrections={corrections}
+          saving={false}
+          problem={null}
+          saveText={points('apply')}
+          onSave={correct}
+          onCancel={() => setCorrecting(false)}
+        />
+      </article>
+    )
   return (
     <article aria-label={title}>
       <header className={styles.head}>
@@ -141,6 +174,15 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
                   {t('rangeExplanation')}
                 </p>
               )}
+              {photographed !== null && (
+                <div className={styles.correct}>
+                  <p>{Object.keys(corrections).length === 0 ? garmentTexts('correctHint') : points('applied')}</p>
+                  <button type="button" className={buttonClass()} onClick={() => setCorrecting(true)}>
+                    <IconFocusCentered size={18} stroke={1.7} aria-hidden="true" />
+                    {garmentTexts('correct')}
+                  </button>
+                </div>
+              )}
               <p className={styles.guide}>
                 <Link href={{ pathname: '/guide', query: { type } }}>{texts.measuring('guideLink')}</Link>
               </p>
@@ -148,7 +190,12 @@ export function ScanResult({ scan, photo, signedIn }: ScanResultProps) {
           )}
           {measured && <Notices scan={scan} weight="light" />}
           {measured && type !== null && (
-            <SaveToWardrobe scanId={scan.id} proposedName={texts.type(type)} signedIn={signedIn} />
+            <SaveToWardrobe
+              scanId={scan.id}
+              proposedName={texts.type(type)}
+              signedIn={signedIn}
+              corrections={corrections}
+            />
           )}
           <div className={styles.actions}>
             <button

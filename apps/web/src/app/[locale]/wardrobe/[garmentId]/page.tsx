@@ -1,3 +1,4 @@
+import { zonesOf } from '@fitsize/sizing'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -17,11 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GarmentPage({ params }: GarmentPageProps) {
   const { garmentId } = await params
   if (!z.uuid().safeParse(garmentId).success) notFound()
-  const garment = await resultOf((await serverApi()).wardrobe.get({ garmentId }))
+  const api = await serverApi()
+  const [garment, wishes] = await Promise.all([
+    resultOf(api.wardrobe.get({ garmentId })),
+    resultOf(api.wardrobe.wishes()),
+  ])
   if (garment.ok)
     return (
       <Page>
-        <GarmentView garment={garment.value} />
+        <GarmentView
+          // What was just saved shows anew, not what was typed before.
+          key={garment.value.revisionId}
+          garment={garment.value}
+          zones={zonesOf(garment.value.garmentType)}
+          wishes={wishes.ok ? wishes.value : {}}
+        />
       </Page>
     )
   if (garment.error.code === 'not-signed-in') return <SignInNeeded next={`/wardrobe/${garmentId}`} />
