@@ -24,6 +24,7 @@ const config: NextConfig = {
     '@fitsize/garments',
     '@fitsize/identity',
     '@fitsize/measure',
+    '@fitsize/sizing',
     '@fitsize/storage',
     '@fitsize/tracing',
     '@fitsize/ui',
