@@ -9,6 +9,10 @@ export async function register(): Promise<void> {
   if (!isNodeProcess) return
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = environment()
   await startTracing({ service: 'fitsize-web', version: '0.0.0', endpoint, isGlobal: true })
-  const { performJobs } = await import('./server/jobs')
-  void performJobs()
+  // By name: Next.js then leaves it out of what it builds for its edge runtime, where none of it could run.
+  // biome-ignore lint/style/noProcessEnv: only the literal expression is known while building
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { performJobs } = await import('./server/jobs')
+    void performJobs()
+  }
 }
