@@ -4,7 +4,7 @@ import { readCards } from './cards'
 import { countFacets } from './facets'
 import { conditionsBut, newParameters, offerConditions, type Parameters } from './offer-conditions'
 import { packedSizes, unpackSizes } from './packed-sizes'
-import { sizesWithin } from './size-boxes'
+import { newestWithin, sizesWithin } from './size-boxes'
 import { createSizeSample } from './size-sample'
 
 /** Each order as its index has it, and what comes after a position in it. */
@@ -64,6 +64,8 @@ export function createCatalogueSearch({ pool }: Database): CatalogueSearch {
     },
 
     sizesWithin: (boxes, filter) => sizesWithin(pool, boxes, filter),
+
+    newestWithin: (box, filter, after, limit) => newestWithin(pool, box, filter, after, limit),
 
     sampleSizes: createSizeSample(pool),
 

@@ -1,6 +1,12 @@
-import { type CatalogueFilter, cellDimensions, type OfferedSize, type SizeBox } from '@fitsize/usecases'
+import {
+  type CatalogueFilter,
+  cellDimensions,
+  type OfferedSize,
+  type SizeBox,
+  type SizePosition,
+} from '@fitsize/usecases'
 import type pg from 'pg'
-import { conditionsBut, newParameters, offerConditions } from './offer-conditions'
+import { conditionsBut, newParameters, offerConditions, type Parameters } from './offer-conditions'
 import { packedSizes, unpackSizes } from './packed-sizes'
 
 /** Half centimetres in tenths of a millimetre, as app.cell of the migrations has them. */
@@ -19,6 +25,23 @@ function cellsOf({ min, max }: { readonly min: number; readonly max: number }): 
   return cells
 }
 
+const joinOffer = 'JOIN app."GarmentOffer" AS offer ON offer."garmentId" = size."garmentId"'
+
+/** The conditions of a filter on `offer` that the kinds of boxes do not say already; null where there is none. */
+function offerCondition(filter: CatalogueFilter, parameters: Parameters): string | null {
+  const { garmentTypes: _types, categories: _categories, ...rest } = filter
+  const conditions = offerConditions(rest, parameters)
+  return Object.keys(conditions).length === 0 ? null : conditionsBut(conditions)
+}
+
+const boxConditions = ({ kind, box }: SizeBox, { add }: Parameters): readonly string[] => [
+  `size.kind = ${add(kindName(kind))}`,
+  ...cellDimensions[kind.garmentType].flatMap((name, place) => {
+    const range = box[name]
+    return range === undefined ? [] : [`size."${columns[place]}" = ANY (${add(cellsOf(range))}::smallint[])`]
+  }),
+]
+
 /** For each box the sizes within it, of garments that pass the filter, in one statement. */
 export async function sizesWithin(
   pool: pg.Pool,
@@ -26,23 +49,43 @@ export async function sizesWithin(
   filter: CatalogueFilter,
 ): Promise<readonly (readonly OfferedSize[])[]> {
   const parameters = newParameters()
-  const { add } = parameters
-  // What the kinds of the boxes say already.
-  const { garmentTypes: _types, categories: _categories, ...conditions } = offerConditions(filter, parameters)
-  const filtered = Object.keys(conditions).length > 0
-  const selects = boxes.map(({ kind, box }, index) => {
-    const within = cellDimensions[kind.garmentType].flatMap((name, place) => {
-      const range = box[name]
-      return range === undefined ? [] : [`size."${columns[place]}" = ANY (${add(cellsOf(range))}::smallint[])`]
-    })
-    return `SELECT ${index} AS box, ${packedSizes} AS sizes FROM app."SizeOffer" AS size
-      ${filtered ? 'JOIN app."GarmentOffer" AS offer ON offer."garmentId" = size."garmentId"' : ''}
-      WHERE ${[`size.kind = ${add(kindName(kind))}`, ...within, ...(filtered ? [conditionsBut(conditions)] : [])].join(' AND ')}`
-  })
+  const condition = offerCondition(filter, parameters)
+  const selects = boxes.map(
+    (box, index) => `SELECT ${index} AS box, ${packedSizes} AS sizes
+      FROM app."SizeOffer" AS size ${condition === null ? '' : joinOffer}
+      WHERE ${[...boxConditions(box, parameters), ...(condition === null ? [] : [condition])].join(' AND ')}`,
+  )
   const { rows } = await pool.query<{ box: number; sizes: Buffer | null }>(
     selects.join(' UNION ALL '),
     parameters.values,
   )
   const found = new Map(rows.map(({ box, sizes }) => [box, unpackSizes(sizes)]))
   return boxes.map((_, index) => found.get(index) ?? [])
+}
+
+/** Sizes within a box, of garments that pass the filter, the newest first. */
+export async function newestWithin(
+  pool: pg.Pool,
+  box: SizeBox,
+  filter: CatalogueFilter,
+  after: SizePosition | null,
+  limit: number,
+): Promise<readonly OfferedSize[]> {
+  const parameters = newParameters()
+  const { add } = parameters
+  const condition = offerCondition(filter, parameters)
+  const conditions = [...boxConditions(box, parameters), ...(condition === null ? [] : [condition])]
+  if (after !== null)
+    conditions.push(
+      `(size."publishedAt", size."garmentId") < (${add(new Date(after.publishedAt))}::timestamptz, ${add(after.garmentId)}::uuid)`,
+    )
+  const { rows } = await pool.query<{ sizes: Buffer | null }>(
+    `SELECT ${packedSizes} AS sizes FROM (
+       SELECT size."garmentId", size."sizeId", size.packed
+       FROM app."SizeOffer" AS size ${condition === null ? '' : joinOffer}
+       WHERE ${conditions.join(' AND ')}
+       ORDER BY size."publishedAt" DESC, size."garmentId" DESC LIMIT ${add(limit)}) AS size`,
+    parameters.values,
+  )
+  return unpackSizes(rows[0]?.sizes ?? null)
 }

@@ -1,5 +1,6 @@
 import { fitOf } from '@fitsize/sizing'
 import type { CardFit, CatalogueCard } from './catalogue-card'
+import { lowestRank } from './fit-rank'
 import type { FitTarget } from './fit-targets'
 import { type JudgedSize, judge } from './judged-size'
 import { chartEntryOf, type OfferedSize } from './offered-size'
@@ -14,7 +15,7 @@ export function bestOf(
   for (const { target, kinds } of targets) {
     const kind = kinds.find((each) => each.garmentType === garmentType && each.category === category)
     if (kind === undefined) continue
-    const judged = judge(target, kind, sizes, 0)
+    const judged = judge(target, kind, sizes, lowestRank)
     const most = Math.max(...judged.map(({ probability }) => probability))
     return judged.filter(({ probability }) => probability === most)
   }

@@ -1,12 +1,22 @@
 import { categoryNames, garmentTypeNames, groupOf, typeOfCategory } from '@fitsize/garments'
-import { type Target, targetFor } from '@fitsize/sizing'
+import { boxOf, type Target, targetFor } from '@fitsize/sizing'
 import { type Wishes, wishFor } from '../wardrobe/fit'
 import type { WardrobeReference } from '../wardrobe/reference'
-import type { Kind } from './offered-size'
+import { leastProbabilityOf, lowestRank } from './fit-rank'
+import { type Box, boundedTolerance, type Kind } from './offered-size'
 import type { CatalogueFilter } from './search-request'
 
 /** What would fit somebody of some kinds of garments, which are compared alike. */
-export type FitTarget = { readonly target: Target; readonly kinds: readonly Kind[] }
+export type FitTarget = {
+  readonly target: Target
+  readonly kinds: readonly Kind[]
+  /** Around everything that may be recommended; null where nothing can. */
+  readonly widestBox: Box | null
+}
+
+/** Where sizes of a rank and above lie; null where there can be none. */
+export const boxFrom = (target: Target, rank: number): Box | null =>
+  boxOf(target, leastProbabilityOf(rank), { mostTolerance: boundedTolerance })
 
 const kinds: readonly Kind[] = [
   ...categoryNames.map((category) => ({ garmentType: typeOfCategory(category), category })),
@@ -38,6 +48,6 @@ export function fitTargets(
     const [first] = asked
     if (first === undefined) return []
     const target = targetFor(references, wishFor(wishes, first.garmentType), first)
-    return target === null ? [] : [{ target, kinds: asked }]
+    return target === null ? [] : [{ target, kinds: asked, widestBox: boxFrom(target, lowestRank) }]
   })
 }

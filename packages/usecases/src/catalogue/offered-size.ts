@@ -1,8 +1,11 @@
-import type { GarmentType } from '@fitsize/garments'
+import type { DimensionName, GarmentType } from '@fitsize/garments'
 import type { OfferedGarment, SizeChartEntry } from '@fitsize/sizing'
 
 /** Garments of one type and category; null for those that nobody named. */
 export type Kind = Pick<OfferedGarment, 'garmentType' | 'category'>
+
+/** Ranges of flat measures, in tenths of a millimetre, both ends included. */
+export type Box = Partial<Record<DimensionName, { readonly min: number; readonly max: number }>>
 
 /** A size on offer, as far as judging how it fits needs. */
 export type OfferedSize = Pick<OfferedGarment, 'stretch' | 'fitStyle'> &

@@ -1,83 +1,159 @@
-import { boxOf, recommendedFrom } from '@fitsize/sizing'
-import { depthFor } from './fit-depth'
-import type { FitTarget } from './fit-targets'
+import { countRanks, type RankCount, rankFor, sizesFrom } from './fit-depth'
+import { lowestRank } from './fit-rank'
+import { boxFrom, type FitTarget } from './fit-targets'
 import { type JudgedSize, judge } from './judged-size'
-import { boundedTolerance } from './offered-size'
+import type { Kind } from './offered-size'
 import type { SearchPosition } from './search-cursor'
-import type { CatalogueSearch, SizeBox } from './search-ports'
+import type { CatalogueSearch, SizePosition } from './search-ports'
 import type { CatalogueFilter } from './search-request'
 
-type FitPosition = Pick<SearchPosition, 'probability' | 'publishedAt' | 'garmentId'>
+type FitPosition = Pick<SearchPosition, 'rank' | 'publishedAt' | 'garmentId'>
+type Reads = Pick<CatalogueSearch, 'sizesWithin' | 'newestWithin' | 'sampleSizes'>
+
+/** The sizes of a garment that fit best, more than one only where they fit equally well. */
+export type BestSizes = readonly [JudgedSize, ...JudgedSize[]]
 
 /** The first look aims at somewhat more than is asked for, and each further one at so many times more. */
 const aimedAt = 1.5
 const deepening = 4
+/** Where more sizes than this share a rank, those of the newest garments are found sooner than all of them. */
+const crowd = 500
 
 /**
- * The garments that fit best, by their best size; of equals the newest, then the one with the larger id. Exactly those
- * that judging all sizes would give: each look takes in everything that fits with at least some probability, and is deep
- * enough once it has found as many garments as are asked for.
- *
- * @returns for each garment the sizes that fit it best, more than one only where they fit equally well
+ * The garments that fit best, by the rank of their best size; of equals the newest, then the one with the larger id.
+ * Exactly those that judging all sizes would give: each look takes in everything of some rank and above, and is deep
+ * enough once it has found as many garments as are asked for. A rank that very many sizes have is read the newest first
+ * instead, and only until the page is full.
  */
 export async function searchByFit(
-  catalogue: Pick<CatalogueSearch, 'sizesWithin' | 'sampleSizes'>,
+  catalogue: Reads,
   targets: readonly FitTarget[],
   filter: CatalogueFilter,
   after: FitPosition | null,
   limit: number,
-): Promise<readonly (readonly JudgedSize[])[]> {
+): Promise<readonly BestSizes[]> {
   if (targets.length === 0) return []
-  const sample = await catalogue.sampleSizes()
+  const counts = countRanks(targets, await catalogue.sampleSizes())
+  const from = after?.rank ?? Number.POSITIVE_INFINITY
+  const behind = sizesFrom(counts, from + 1)
+  let looked = Number.POSITIVE_INFINITY
   for (let wanted = limit * aimedAt; ; wanted *= deepening) {
-    const depth = depthFor(targets, sample, wanted)
-    if (after !== null && depth > after.probability) continue
-    const found = await garmentsDownTo(catalogue, targets, filter, depth)
-    const rest = after === null ? found : found.filter(([best]) => best !== undefined && follows(best, after))
-    if (rest.length >= limit || depth <= recommendedFrom) return rest.slice(0, limit)
+    const rank = Math.min(from, rankFor(counts, behind + wanted))
+    if (rank === looked) continue
+    looked = rank
+    if (rank > lowestRank && isCrowded(counts, rank)) return searchCrowd(catalogue, targets, filter, after, limit, rank)
+    const found = await garmentsFrom(catalogue, targets, filter, rank)
+    const rest = after === null ? found : found.filter(([best]) => follows(best, after))
+    if (rest.length >= limit || rank <= lowestRank) return rest.slice(0, limit)
   }
 }
 
-/** Every garment of which a size fits with at least a probability, in order. */
-export async function garmentsDownTo(
-  catalogue: Pick<CatalogueSearch, 'sizesWithin'>,
+const isCrowded = (counts: readonly RankCount[], rank: number): boolean =>
+  sizesFrom(counts, rank) - sizesFrom(counts, rank + 1) > crowd && sizesFrom(counts, rank + 1) < crowd
+
+/** What is better than a crowded rank, then those of that rank, the newest first; then it goes on as usual. */
+async function searchCrowd(
+  catalogue: Reads,
   targets: readonly FitTarget[],
   filter: CatalogueFilter,
-  depth: number,
-): Promise<readonly (readonly JudgedSize[])[]> {
-  const asked = targets.flatMap(({ target, kinds }) => {
-    const box = boxOf(target, depth, { mostTolerance: boundedTolerance })
-    return box === null ? [] : kinds.map((kind): SizeBox & { target: typeof target } => ({ target, kind, box }))
+  after: FitPosition | null,
+  limit: number,
+  rank: number,
+): Promise<readonly BestSizes[]> {
+  const better = await garmentsFrom(catalogue, targets, filter, rank + 1)
+  const first = after === null ? better : better.filter(([best]) => follows(best, after))
+  const missing = limit - first.length
+  if (missing <= 0) return first.slice(0, limit)
+  const known = new Set(better.map(([{ size }]) => size.garmentId))
+  const start = after !== null && after.rank === rank ? after : null
+  const newest = await Promise.all(
+    targets.flatMap(({ target, kinds }) =>
+      kinds.map((kind) => newestOfRank(catalogue, { target, kind }, filter, start, missing, rank, known)),
+    ),
+  )
+  const crowded = newest.flat().sort(compareBest).slice(0, missing)
+  if (crowded.length === missing) return [...first, ...crowded]
+  const below = await searchByFit(catalogue, targets, filter, endOf(rank), missing - crowded.length)
+  return [...first, ...crowded, ...below]
+}
+
+/** Where all garments of a rank have been. */
+const endOf = (rank: number): FitPosition => ({ rank: rank - 1, publishedAt: new Date(8.64e15), garmentId: '~' })
+
+/** Sizes are read so many at once. */
+const readsAtOnce = 150
+
+/** The newest garments of one kind whose best size has exactly a rank, other than those that are known to have a better one. */
+async function newestOfRank(
+  catalogue: Reads,
+  { target, kind }: Pick<FitTarget, 'target'> & { readonly kind: Kind },
+  filter: CatalogueFilter,
+  after: FitPosition | null,
+  limit: number,
+  rank: number,
+  known: ReadonlySet<string>,
+): Promise<readonly BestSizes[]> {
+  const box = boxFrom(target, rank)
+  if (box === null) return []
+  const found = new Map<string, [JudgedSize, ...JudgedSize[]]>()
+  let position: SizePosition | null =
+    after === null ? null : { publishedAt: after.publishedAt.getTime(), garmentId: after.garmentId }
+  for (let reads = readsAtOnce; ; ) {
+    const sizes = await catalogue.newestWithin({ kind, box }, filter, position, reads)
+    // The last garment's sizes may go on in the next read, which therefore begins with it again.
+    const lastId = sizes.at(-1)?.garmentId
+    const whole = sizes.length < reads ? sizes : sizes.filter(({ garmentId }) => garmentId !== lastId)
+    for (const judged of judge(target, kind, whole, rank)) {
+      if (known.has(judged.size.garmentId)) continue
+      keepBest(found, judged)
+    }
+    const last = whole.at(-1)
+    if (found.size >= limit || sizes.length < reads) break
+    if (last === undefined) reads *= 2
+    else position = last
+  }
+  return [...found.values()]
+}
+
+/** Every garment of which a size has a rank or a better one, in order. */
+export async function garmentsFrom(
+  catalogue: Pick<Reads, 'sizesWithin'>,
+  targets: readonly FitTarget[],
+  filter: CatalogueFilter,
+  rank: number,
+): Promise<readonly BestSizes[]> {
+  const asked = targets.flatMap(({ target, kinds, widestBox }) => {
+    const box = rank === lowestRank ? widestBox : boxFrom(target, rank)
+    return box === null ? [] : kinds.map((kind) => ({ target, kind, box }))
   })
   if (asked.length === 0) return []
   const sizes = await catalogue.sizesWithin(asked, filter)
-  const best = new Map<string, JudgedSize[]>()
+  const best = new Map<string, [JudgedSize, ...JudgedSize[]]>()
   for (const [index, { target, kind }] of asked.entries())
-    for (const judged of judge(target, kind, sizes[index] ?? [], depth)) {
-      const { garmentId } = judged.size
-      const known = best.get(garmentId)
-      const [first] = known ?? []
-      if (known === undefined || first === undefined || judged.probability > first.probability)
-        best.set(garmentId, [judged])
-      else if (judged.probability === first.probability) known.push(judged)
-    }
-  return [...best.values()].sort(([one], [other]) =>
-    one === undefined || other === undefined ? 0 : compare(positionOf(one), positionOf(other)),
-  )
+    for (const judged of judge(target, kind, sizes[index] ?? [], rank)) keepBest(best, judged)
+  return [...best.values()].sort(compareBest)
 }
 
-export const positionOf = ({ probability, size }: JudgedSize): FitPosition => ({
-  probability,
+function keepBest(best: Map<string, [JudgedSize, ...JudgedSize[]]>, judged: JudgedSize): void {
+  const { garmentId } = judged.size
+  const known = best.get(garmentId)
+  if (known === undefined || judged.probability > known[0].probability) best.set(garmentId, [judged])
+  else if (judged.probability === known[0].probability) known.push(judged)
+}
+
+export const fitPositionOf = ({ rank, size }: JudgedSize): FitPosition => ({
+  rank,
   publishedAt: new Date(size.publishedAt),
   garmentId: size.garmentId,
 })
 
-const follows = (judged: JudgedSize, after: FitPosition): boolean => compare(after, positionOf(judged)) < 0
+const follows = (judged: JudgedSize, after: FitPosition): boolean => compare(after, fitPositionOf(judged)) < 0
+const compareBest = ([one]: BestSizes, [other]: BestSizes): number => compare(fitPositionOf(one), fitPositionOf(other))
 
 /** Below 0 where one comes before the other. */
 function compare(one: FitPosition, other: FitPosition): number {
   return (
-    other.probability - one.probability ||
+    other.rank - one.rank ||
     other.publishedAt.getTime() - one.publishedAt.getTime() ||
     (one.garmentId > other.garmentId ? -1 : one.garmentId < other.garmentId ? 1 : 0)
   )

@@ -1,15 +1,15 @@
 import { fail, ok, type Result } from '@fitsize/contracts'
 import type { Actor } from '@fitsize/identity/rules'
-import { recommendedFrom } from '@fitsize/sizing'
 import { z } from 'zod'
 import { type FitReads, mostReferences } from '../wardrobe/reference'
 import { bestOf, cardFits } from './card-fits'
 import { cardFitSchema, catalogueCardSchema } from './catalogue-card'
-import { depthFor } from './fit-depth'
+import { countRanks, sizesFrom } from './fit-depth'
+import { lowestRank } from './fit-rank'
 import { type FitTarget, fitTargets } from './fit-targets'
 import type { JudgedSize } from './judged-size'
-import { garmentsDownTo, positionOf, searchByFit } from './search-by-fit'
-import { cursorOf, positionOf as positionOfCursor, type SearchOrder, type SearchPosition } from './search-cursor'
+import { fitPositionOf, garmentsFrom, searchByFit } from './search-by-fit'
+import { cursorOf, positionOf, type SearchOrder, type SearchPosition } from './search-cursor'
 import type { CatalogueSearch, OfferPosition, PlainOrder } from './search-ports'
 import type { CatalogueFilter, CatalogueSearchRequest } from './search-request'
 
@@ -48,7 +48,7 @@ export async function searchCatalogue(
   actor: Actor | null,
   { sort, cursor, limit, fitsMe: wanted = true, ...filter }: CatalogueSearchRequest,
 ): Promise<Result<CataloguePage>> {
-  const after = cursor == null ? null : positionOfCursor(cursor)
+  const after = cursor == null ? null : positionOf(cursor)
   if (cursor != null && after === null) return notOfThisList
   const { comparable, targets } = await targetsOf(ports.wardrobe, actor, filter)
   const fitsMe = wanted && comparable
@@ -114,13 +114,10 @@ async function byFit(
   const { targets, filter, limit } = asked
   if (after?.order === 'rest') return theRest(catalogue, asked, after)
   const found = await searchByFit(catalogue, targets, filter, after, limit + 1)
-  const shown = found.slice(0, limit).flatMap((best) => {
-    const [first] = best
-    return first === undefined ? [] : [{ garmentId: first.size.garmentId, best }]
-  })
+  const shown = found.slice(0, limit).map((best) => ({ garmentId: best[0].size.garmentId, best }))
   if (found.length > limit) {
     const last = shown.at(-1)?.best[0]
-    return { shown, next: last === undefined ? null : { order: 'fit', priceMinor: 0, ...positionOf(last) } }
+    return { shown, next: last === undefined ? null : { order: 'fit', priceMinor: 0, ...fitPositionOf(last) } }
   }
   if (fitsMe) return { shown, next: null }
   const rest = await theRest(catalogue, { ...asked, limit: limit - shown.length }, null)
@@ -180,7 +177,7 @@ async function theRest(
   after: SearchPosition | null,
 ): Promise<Found> {
   const { shown, next } = await filtered(catalogue, asked, 'newest', after, (best) => best.length === 0)
-  return { shown, next: next === null ? null : { order: 'rest', probability: 0, ...next } }
+  return { shown, next: next === null ? null : { order: 'rest', rank: 0, ...next } }
 }
 
 async function inOrder(
@@ -196,7 +193,7 @@ async function inOrder(
   const last = onPage.at(-1)
   return {
     shown: ids.map((garmentId) => ({ garmentId, best: best.get(garmentId) ?? [] })),
-    next: offers.length > limit && last !== undefined ? { order, probability: 0, ...last } : null,
+    next: offers.length > limit && last !== undefined ? { order, rank: 0, ...last } : null,
   }
 }
 
@@ -212,17 +209,17 @@ async function fittingInOrder(
 ): Promise<Found> {
   const { targets, filter, limit } = asked
   if (targets.length === 0) return { shown: [], next: null }
-  if (depthFor(targets, await catalogue.sampleSizes(), fewSizes) > recommendedFrom) {
+  if (sizesFrom(countRanks(targets, await catalogue.sampleSizes()), lowestRank) > fewSizes) {
     const { shown, next } = await filtered(catalogue, asked, order, after, (best) => best.length > 0)
-    return { shown, next: next === null ? null : { order, probability: 0, ...next } }
+    return { shown, next: next === null ? null : { order, rank: 0, ...next } }
   }
-  const found = await garmentsDownTo(catalogue, targets, filter, recommendedFrom)
-  const best = new Map(found.flatMap((sizes) => sizes.slice(0, 1).map(({ size }) => [size.garmentId, sizes] as const)))
+  const found = await garmentsFrom(catalogue, targets, filter, lowestRank)
+  const best = new Map(found.map((sizes) => [sizes[0].size.garmentId, sizes]))
   const offers = await catalogue.listOffers(filter, order, after, limit + 1, [...best.keys()])
   const onPage = offers.slice(0, limit)
   const last = onPage.at(-1)
   return {
     shown: onPage.map(({ garmentId }) => ({ garmentId, best: best.get(garmentId) ?? [] })),
-    next: offers.length > limit && last !== undefined ? { order, probability: 0, ...last } : null,
+    next: offers.length > limit && last !== undefined ? { order, rank: 0, ...last } : null,
   }
 }

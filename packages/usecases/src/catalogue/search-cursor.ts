@@ -11,22 +11,22 @@ export type SearchOrder = (typeof searchOrders)[number]
 /** Where a list goes on: after this garment. */
 export type SearchPosition = OfferPosition & {
   readonly order: SearchOrder
-  /** That it fits whoever asks; 0 where the order does not ask. */
-  readonly probability: number
+  /** How well it fits whoever asks, see `rankOf`; 0 where the order does not ask. */
+  readonly rank: number
 }
 
 const positionSchema = z
   .tuple([
     z.enum(searchOrders),
-    z.coerce.number().min(0).max(1),
+    z.coerce.number().int().min(0).max(1000),
     z.coerce.number().int().min(-8.64e15).max(8.64e15),
     z.coerce.number().int().min(0).max(2_147_483_647),
     z.uuid(),
   ])
   .transform(
-    ([order, probability, milliseconds, priceMinor, garmentId]): SearchPosition => ({
+    ([order, rank, milliseconds, priceMinor, garmentId]): SearchPosition => ({
       order,
-      probability,
+      rank,
       publishedAt: new Date(milliseconds),
       priceMinor,
       garmentId,
@@ -34,8 +34,8 @@ const positionSchema = z
   )
 
 /** Where a search goes on, as one word that fits in an address. Numbers come back exactly. */
-export const cursorOf = ({ order, probability, publishedAt, priceMinor, garmentId }: SearchPosition): string =>
-  [order, probability, publishedAt.getTime(), priceMinor, garmentId].join('_')
+export const cursorOf = ({ order, rank, publishedAt, priceMinor, garmentId }: SearchPosition): string =>
+  [order, rank, publishedAt.getTime(), priceMinor, garmentId].join('_')
 
 /** The position of a cursor, or null when it is none that a search gave. */
 export const positionOf = (cursor: string): SearchPosition | null =>

@@ -1,8 +1,7 @@
-import type { DimensionName } from '@fitsize/garments'
 import type { CatalogueCard } from './catalogue-card'
 import type { CatalogueFacets } from './catalogue-facets'
 import type { SizeSample } from './fit-depth'
-import type { Kind, OfferedSize } from './offered-size'
+import type { Box, Kind, OfferedSize } from './offered-size'
 import type { CatalogueFilter } from './search-request'
 
 /** An order that is the same for everybody. */
@@ -14,11 +13,11 @@ export type OfferPosition = {
   readonly priceMinor: number
 }
 
-/** Sizes of a kind whose measures lie within ranges, in tenths of a millimetre lying flat, where their charts state them. */
-export type SizeBox = {
-  readonly kind: Kind
-  readonly box: Partial<Record<DimensionName, { readonly min: number; readonly max: number }>>
-}
+/** Sizes of a kind whose measures lie within ranges where their charts state them. */
+export type SizeBox = { readonly kind: Kind; readonly box: Box }
+
+/** Newest first: sizes of garments before this one, and of it the others too. */
+export type SizePosition = { readonly publishedAt: number; readonly garmentId: string }
 
 /** What a size is called, and its place in the chart. */
 export type SizeLabel = { readonly label: string; readonly system: string; readonly position: number }
@@ -40,6 +39,13 @@ export interface CatalogueSearch {
   readLabels(sizeIds: readonly string[]): Promise<ReadonlyMap<string, SizeLabel>>
   /** For each box the sizes within it, of garments that pass the filter; it may give more, but leaves none out. */
   sizesWithin(boxes: readonly SizeBox[], filter: CatalogueFilter): Promise<readonly (readonly OfferedSize[])[]>
+  /** The same of one box, the newest first, those after `after`, at most `limit`. */
+  newestWithin(
+    box: SizeBox,
+    filter: CatalogueFilter,
+    after: SizePosition | null,
+    limit: number,
+  ): Promise<readonly OfferedSize[]>
   /** May be some minutes old. */
   sampleSizes(): Promise<SizeSample>
   countFacets(filter: CatalogueFilter): Promise<CatalogueFacets>
