@@ -1,16 +1,13 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { launchOptions } from '../support/browser'
-import { cameraShowing } from '../support/camera'
-import { choosePhoto, photoWithoutSheet, photoWithSheet } from '../support/photos'
+import { cameraShowing, openButton, openCamera } from '../support/camera'
+import { choosePhoto, photoWithSheet } from '../support/photos'
 import { expect, test } from '../support/test'
-import type { Words } from '../support/words'
 
-const [withSheet, withoutSheet] = await Promise.all([photoWithSheet(), photoWithoutSheet()].map(cameraShowing))
+// For the whole file: a browser has one camera from its start.
+test.use({ launchOptions: launchOptions(await cameraShowing(photoWithSheet())) })
 
 test.describe('a camera that sees a garment beside the sheet', () => {
-  test.use({ launchOptions: launchOptions(withSheet) })
-
   test('finds the sheet, takes the photo, and it is measured', async ({ page, words, language }) => {
     await page.goto(`/${language}/scan`)
     const camera = await openCamera(page, words)
@@ -49,18 +46,6 @@ test.describe('a camera that sees a garment beside the sheet', () => {
       await expect(camera).toBeHidden()
       await expect(openButton(page, words)).toBeFocused()
     })
-})
-
-test.describe('a camera that sees a garment alone', () => {
-  test.use({ launchOptions: launchOptions(withoutSheet) })
-
-  test('asks for the sheet, and takes the photo all the same', async ({ page, words, language }) => {
-    await page.goto(`/${language}/scan`)
-    const camera = await openCamera(page, words)
-    await expect(camera.getByText(words('capture.advice.no-sheet')).first()).toBeVisible()
-    await camera.getByRole('button', { name: words('capture.camera.shutter') }).click()
-    await expect(page.getByText(words('scan.warnings.marker-not-found.title'))).toBeVisible()
-  })
 })
 
 test('a camera that is not allowed is explained, and a photo can be chosen instead', async ({
@@ -105,12 +90,12 @@ test('a photo taken without a network is kept, and sent once when there is one',
   await expect(page.getByRole('heading', { level: 1, name: words('scan.heading') })).toBeVisible()
   await choosePhoto(page, words, photoWithSheet())
   const kept = page.getByRole('region', { name: words('capture.kept.title') })
-  await expect(kept.getByText(words('capture.kept.waiting'))).toBeVisible()
+  await expect(kept.getByText(words('capture.kept.waiting'), { exact: true })).toBeVisible()
   await expect(kept.getByText(words('capture.kept.offline'))).toBeVisible()
   await page.screenshot({ path: info.outputPath('kept.png') })
   await expectAccessible(page, 'kept photo')
   await page.reload()
-  await expect(kept.getByText(words('capture.kept.waiting'))).toBeVisible()
+  await expect(kept.getByText(words('capture.kept.waiting'), { exact: true })).toBeVisible()
   expect(accepted).toEqual([])
 
   await context.setOffline(false)
@@ -165,13 +150,3 @@ test('the sheet can be read without a network, and FitSize can be installed', as
   await page.goto(`/${language}/wardrobe`)
   await expect(page.getByRole('heading', { level: 1, name: words('scan.heading') })).toBeVisible()
 })
-
-const openButton = (page: Page, words: Words) =>
-  page.getByRole('button', { name: words('capture.open') }).filter({ visible: true })
-
-async function openCamera(page: Page, words: Words) {
-  await openButton(page, words).click()
-  const camera = page.getByRole('dialog', { name: words('capture.camera.title') })
-  await expect(camera).toBeVisible()
-  return camera
-}
