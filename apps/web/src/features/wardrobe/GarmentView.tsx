@@ -14,12 +14,12 @@ import {
 import type { WardrobeGarmentDetail, Wishes } from '@fitsize/usecases'
 import { IconArrowLeft, IconCheck, IconFocusCentered, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DimensionPanel } from '@/features/dimensions/DimensionPanel'
 import { labelledAs } from '@/features/dimensions/dimension-words'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
-import { PointEditor } from '@/features/points/PointEditor'
 import { photographedGarment } from '@/features/points/photographed'
 import { useToast } from '@/features/shell/ToastProvider'
 import { Link, useRouter } from '@/i18n/navigation'
@@ -32,6 +32,9 @@ import styles from './GarmentView.module.css'
 import { stageLines, stagePoints } from './garment-marks'
 import { garmentPhotoPath } from './photo-path'
 import { WishChoice } from './WishChoice'
+
+/** Only for those who correct something. */
+const PointEditor = dynamic(() => import('@/features/points/PointEditor').then((module) => module.PointEditor))
 
 type GarmentViewProps = {
   readonly garment: WardrobeGarmentDetail

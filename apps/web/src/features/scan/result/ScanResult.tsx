@@ -12,12 +12,12 @@ import {
   useLengthUnit,
 } from '@fitsize/ui'
 import { IconCheck, IconFocusCentered, IconHelpCircle, IconRulerMeasure, IconScan } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { DimensionPanel } from '@/features/dimensions/DimensionPanel'
 import { labelledAs } from '@/features/dimensions/dimension-words'
 import { keepCorrections, keptCorrections } from '@/features/points/kept-corrections'
-import { PointEditor } from '@/features/points/PointEditor'
 import { Link } from '@/i18n/navigation'
 import { useScanFlow } from '../ScanFlowProvider'
 import { correctedScan, photographedScan } from './corrected-scan'
@@ -27,6 +27,9 @@ import { SaveToWardrobe } from './SaveToWardrobe'
 import { ScaleFacts } from './ScaleFacts'
 import styles from './ScanResult.module.css'
 import { TypeButtons, TypeQuestion } from './TypeQuestion'
+
+/** Only for those who correct something. */
+const PointEditor = dynamic(() => import('@/features/points/PointEditor').then((module) => module.PointEditor))
 
 type ScanResultProps = {
   readonly scan: Scan
