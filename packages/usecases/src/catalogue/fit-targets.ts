@@ -1,8 +1,8 @@
 import { categoryNames, garmentTypeNames, groupOf, typeOfCategory } from '@fitsize/garments'
-import { boxOf, type Target, targetFor } from '@fitsize/sizing'
+import { boxOf, probabilityOf, type Target, targetFor } from '@fitsize/sizing'
 import { type Wishes, wishFor } from '../wardrobe/fit'
 import type { WardrobeReference } from '../wardrobe/reference'
-import { leastProbabilityOf, lowestRank } from './fit-rank'
+import { leastProbabilityOf, lowestRank, rankOf } from './fit-rank'
 import { type Box, boundedTolerance, type Kind } from './offered-size'
 import type { CatalogueFilter } from './search-request'
 
@@ -16,7 +16,33 @@ export type FitTarget = {
 
 /** Where sizes of a rank and above lie; null where there can be none. */
 export const boxFrom = (target: Target, rank: number): Box | null =>
-  boxOf(target, leastProbabilityOf(rank), { mostTolerance: boundedTolerance })
+  rank > rankOf(greatestProbabilityOf(target))
+    ? null
+    : boxOf(target, leastProbabilityOf(rank), { mostTolerance: boundedTolerance })
+
+const everything = 1e7
+const greatest = new WeakMap<Target, number>()
+
+/** The probability of a size of which all that can be compared is known and fits for sure: what a target leaves open stays open. */
+function greatestProbabilityOf(target: Target): number {
+  const known = greatest.get(target)
+  if (known !== undefined) return known
+  const entries = Object.entries(target.dimensions)
+  const certain: Target = {
+    ...target,
+    dimensions: Object.fromEntries(
+      entries.map(([name, dimension]) => [name, { ...dimension, low: -everything, high: everything }]),
+    ),
+  }
+  const lengths = Object.fromEntries(
+    entries.map(([name, { ideal }]) => [name, { value: ideal, tolerance: 0, extent: 'flat' as const }]),
+  )
+  const category = categoryNames.find((each) => target.group !== null && groupOf(each) === target.group) ?? null
+  const garment = { garmentType: target.garmentType, category, stretch: null, fitStyle: null }
+  const probability = probabilityOf(certain, garment, { id: '', label: '', system: '', lengths })
+  greatest.set(target, probability)
+  return probability
+}
 
 const kinds: readonly Kind[] = [
   ...categoryNames.map((category) => ({ garmentType: typeOfCategory(category), category })),
