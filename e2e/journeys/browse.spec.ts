@@ -17,7 +17,10 @@ test('somebody without an account filters, shares the address and is told what m
 
   const drawer = page.getByRole('button', { name: new RegExp(`^${words('browse.filters.open')}`) })
   if (await drawer.isVisible()) await drawer.click()
-  const kind = page.getByRole('group', { name: words('browse.filters.category') }).getByRole('checkbox').first()
+  const kind = page
+    .getByRole('group', { name: words('browse.filters.category') })
+    .getByRole('checkbox')
+    .first()
   await kind.check()
   await expect(page).toHaveURL(/type=/)
   if (await drawer.isVisible()) await page.keyboard.press('Escape')

@@ -26,3 +26,10 @@ export async function signIn(page: Page, words: Words, { email, password }: Pers
   await page.getByLabel(words('account.fields.password'), { exact: true }).fill(password)
   await page.getByRole('button', { name: words('account.signIn.submit'), exact: true }).click()
 }
+
+/** The demo's customer, who has a wardrobe with garments that new ones are compared with. */
+export const demoCustomer = (): Person => ({
+  name: 'Demo customer',
+  email: 'customer@fitsize.example',
+  password: 'customer of the demo',
+})
