@@ -1,7 +1,7 @@
 import 'server-only'
 import { categorySchema } from '@fitsize/garments'
 import { bestSizes, type OfferedGarment, type Reference, type SizeFit, type Target, targetFor } from '@fitsize/sizing'
-import { type CatalogueGarment, readReferences, type Wishes, wishFor } from '@fitsize/usecases'
+import { type CardFit, type CatalogueGarment, readReferences, type Wish, type Wishes, wishFor } from '@fitsize/usecases'
 import { cache } from 'react'
 import { currentUser } from './actor'
 import { ports } from './composition'
@@ -32,6 +32,20 @@ const comparison = cache(async (): Promise<Comparison | null> => {
       category: categorySchema.nullable().catch(null).parse(category),
     })),
   }
+})
+
+/** What the visitor's references are called in the reasons of cards. */
+export async function spokenReferences(): Promise<GarmentFit['references']> {
+  const compared = await comparison()
+  return compared === null
+    ? []
+    : compared.references.map((reference) => spoken(reference, wishFor(compared.wishes, reference.garmentType)))
+}
+
+const spoken = ({ id, name, feel, zones }: Reference, wish: Wish) => ({
+  id,
+  name,
+  exact: wish === 'same' && feel === 'right' && Object.values(zones).every((zone) => zone === 'right'),
 })
 
 /** Tenths of a millimetre in a centimetre. */
@@ -69,10 +83,15 @@ export async function fitOfGarment(garment: CatalogueGarment): Promise<GarmentFi
     ...bestSizes(target, offered),
     references: references
       .filter(({ id }) => target.referenceIds.includes(id))
-      .map(({ id, name, feel, zones }) => ({
-        id,
-        name,
-        exact: wish === 'same' && feel === 'right' && Object.values(zones).every((zone) => zone === 'right'),
-      })),
+      .map((reference) => spoken(reference, wish)),
   }
+}
+
+/** How the best size of a garment fits the visitor, as cards show it; null where none may be recommended. */
+export async function cardFitOf(garment: CatalogueGarment): Promise<CardFit | null> {
+  const fit = await fitOfGarment(garment)
+  if (fit === null || fit.best === null) return null
+  const { label, sizeId, probability, certainty, verdict, reasons } = fit.best
+  const system = garment.sizes.find(({ id }) => id === sizeId)?.system ?? ''
+  return { label, system, probability, certainty, verdict, reasons: [...reasons] }
 }

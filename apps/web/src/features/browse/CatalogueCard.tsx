@@ -3,6 +3,7 @@ import type { CataloguePage } from '@fitsize/usecases'
 import Image from 'next/image'
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
+import type { GarmentFit } from '@/server/garment-fit'
 import styles from './CatalogueCard.module.css'
 import { categoryWord } from './category-words'
 import { FavouriteButton } from './favourites/FavouriteButton'
@@ -15,12 +16,13 @@ export type CatalogueCardProps = {
   readonly garment: CataloguePage['items'][number]
   readonly kept: boolean
   readonly signedIn: boolean
+  readonly references: GarmentFit['references']
   /** The first pictures of a page are fetched at once. */
   readonly eager?: boolean
 }
 
 /** A garment in a list: picture, price, and for somebody with a wardrobe the size that fits and how well. */
-export function CatalogueCard({ garment, kept, signedIn, eager = false }: CatalogueCardProps) {
+export function CatalogueCard({ garment, kept, signedIn, references, eager = false }: CatalogueCardProps) {
   const t = useTranslations('browse')
   const types = useTranslations('garments.types')
   const categories = useTranslations('garments.categories')
@@ -58,7 +60,7 @@ export function CatalogueCard({ garment, kept, signedIn, eager = false }: Catalo
           {garment.category === null ? types(garment.garmentType) : categoryWord(categories, garment.category)},{' '}
           {garment.colour[locale]}
         </p>
-        {fit !== null && <CardFit fit={fit} garmentType={garment.garmentType} />}
+        {fit !== null && <CardFit fit={fit} garmentType={garment.garmentType} references={references} />}
       </div>
       <div className={styles.keep}>
         <FavouriteButton garmentId={garment.id} name={name} kept={kept} signedIn={signedIn} />

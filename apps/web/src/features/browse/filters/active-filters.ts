@@ -1,10 +1,11 @@
+import type { Category } from '@fitsize/garments'
 import type { ColourFamily } from '@fitsize/usecases'
 import type { CatalogueFilters, DimensionRange, FitStyle, Range } from './catalogue-filters'
 
 /** One thing that is asked for, and everything else without it. */
 export type ActiveFilter = { readonly without: CatalogueFilters } & (
   | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'category'; readonly value: string }
+  | { readonly kind: 'category'; readonly value: Category }
   | { readonly kind: 'brand'; readonly value: string }
   | { readonly kind: 'colour'; readonly value: ColourFamily }
   | { readonly kind: 'price'; readonly value: Range }

@@ -1,4 +1,4 @@
-import type { DimensionName } from '@fitsize/garments'
+import type { Category, DimensionName } from '@fitsize/garments'
 import type { CatalogueFilter, ColourFamily } from '@fitsize/usecases'
 
 export type FitStyle = NonNullable<CatalogueFilter['fitStyles']>[number]
@@ -17,7 +17,7 @@ export type DimensionRange = Range & { readonly name: DimensionName }
 export type CatalogueFilters = {
   readonly text: string | null
   /** What shoppers call it, such as `t-shirt` or `jeans`. */
-  readonly categories: readonly string[]
+  readonly categories: readonly Category[]
   readonly brands: readonly string[]
   readonly colours: readonly ColourFamily[]
   /** In cents, as all prices here are in euros. */

@@ -1,5 +1,5 @@
-import { type DimensionName, dimensionNames } from '@fitsize/garments'
-import { categorySchema, colourFamilySchema, fitStyleSchema, slugSchema } from '@fitsize/usecases'
+import { categorySchema, type DimensionName, dimensionNames } from '@fitsize/garments'
+import { colourFamilySchema, fitStyleSchema, slugSchema } from '@fitsize/usecases'
 import { z } from 'zod'
 import { type CatalogueFilters, type DimensionRange, type Range, sortOrders } from './catalogue-filters'
 

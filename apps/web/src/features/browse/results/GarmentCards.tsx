@@ -1,4 +1,5 @@
 import type { CataloguePage } from '@fitsize/usecases'
+import { spokenReferences } from '@/server/garment-fit'
 import { CatalogueCard } from '../CatalogueCard'
 
 type GarmentCardsProps = {
@@ -12,13 +13,15 @@ type GarmentCardsProps = {
 const inSight = 3
 
 /** Cards of a list, each an item of it. */
-export function GarmentCards({ items, kept, signedIn, first = false }: GarmentCardsProps) {
+export async function GarmentCards({ items, kept, signedIn, first = false }: GarmentCardsProps) {
+  const references = items.some(({ fit }) => fit !== null) ? await spokenReferences() : []
   return items.map((garment, index) => (
     <li key={garment.id}>
       <CatalogueCard
         garment={garment}
         kept={kept.has(garment.id)}
         signedIn={signedIn}
+        references={references}
         eager={first && index < inSight}
       />
     </li>

@@ -11,6 +11,7 @@ import { Link } from '@/i18n/navigation'
 import { currentUser } from '@/server/actor'
 import { readCollectionPage } from '@/server/catalogue-pages'
 import { keptAmong } from '@/server/catalogue-search'
+import { cardFitOf } from '@/server/garment-fit'
 
 type CollectionPageProps = { readonly params: Promise<{ readonly brand: string; readonly slug: string }> }
 
@@ -26,7 +27,14 @@ export default async function CollectionPage({ params }: CollectionPageProps) {
   const t = await getTranslations('browse')
   const kept = await keptAmong(garments.map(({ id }) => id))
   const signedIn = (await currentUser()) !== null
-  const items = garments.map((garment) => ({ ...garment, brand, collection: { slug, title }, fit: null }))
+  const items = await Promise.all(
+    garments.map(async (garment) => ({
+      ...garment,
+      brand,
+      collection: { slug, title },
+      fit: await cardFitOf(garment),
+    })),
+  )
   return (
     <Page>
       <Trail steps={[{ href: `/collections/${brandSlug}`, name: brand.name }]} here={title} />
