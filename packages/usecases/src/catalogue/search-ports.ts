@@ -1,5 +1,5 @@
 import type { CatalogueCard } from './catalogue-card'
-import type { CatalogueFacets } from './catalogue-facets'
+import type { CatalogueFacets } from './facet-counts'
 import type { SizeSample } from './fit-depth'
 import type { Box, Kind, OfferedSize } from './offered-size'
 import type { CatalogueFilter } from './search-request'

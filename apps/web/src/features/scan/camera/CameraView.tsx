@@ -6,7 +6,7 @@ import { IconBolt, IconBoltOff, IconCameraRotate, IconInfoCircle, IconPhoto, Ico
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { CaptureGuide } from '../start/CaptureGuide'
-import { type ChosenFile, PhotoButton } from '../start/PhotoChooser'
+import { type ChosenFile, PhotoButton } from '../start/PhotoButton'
 import { AdviceBar } from './AdviceBar'
 import styles from './CameraView.module.css'
 import { NoCamera } from './NoCamera'

@@ -1,7 +1,7 @@
 import { buttonClass } from '@fitsize/ui'
 import { IconCameraOff } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { type ChosenFile, PhotoButton } from '../start/PhotoChooser'
+import { type ChosenFile, PhotoButton } from '../start/PhotoButton'
 import type { CameraProblem } from './camera-problem'
 import styles from './NoCamera.module.css'
 

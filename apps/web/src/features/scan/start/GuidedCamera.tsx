@@ -3,7 +3,7 @@ import { IconScan } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { ChosenFile } from './PhotoChooser'
+import type { ChosenFile } from './PhotoButton'
 
 // Loaded when it is opened, with all that it needs to look at frames.
 const CameraView = lazy(() => import('../camera/CameraView'))

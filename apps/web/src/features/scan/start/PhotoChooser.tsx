@@ -1,50 +1,16 @@
 import type { RequestedGarmentType } from '@fitsize/contracts'
 import { buttonClass } from '@fitsize/ui'
-import { IconCamera, IconPhoto, IconPrinter } from '@tabler/icons-react'
+import { IconPhoto, IconPrinter } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
-import { type ChangeEvent, type DragEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type DragEvent, useEffect, useEffectEvent, useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import { GuidedCamera } from './GuidedCamera'
+import { type ChosenFile, PhotoButton } from './PhotoButton'
 import styles from './PhotoChooser.module.css'
 
-export type ChosenFile = { readonly file: Blob; readonly name: string }
-
-/** Some phones give HEIC photos no type at all, so the ending counts too. */
-const acceptedTypes = 'image/*,.heic,.heif'
-
-type PhotoChooserProps = { readonly onChoose: (chosen: ChosenFile) => void }
-
-type PhotoButtonProps = PhotoChooserProps & {
-  readonly className: string
-  readonly camera: boolean
-  /** Without an icon of its own. */
-  readonly bare?: boolean
-  readonly children: ReactNode
-}
-
-type ChooserProps = PhotoChooserProps & { readonly type: RequestedGarmentType }
-
-/** A file field that looks and answers like a button: the field lies unseen on top of its label. */
-export function PhotoButton({ className, camera, bare = false, onChoose, children }: PhotoButtonProps) {
-  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.currentTarget.files?.[0]
-    if (file) onChoose({ file, name: file.name })
-    // Choosing the same file again must count as a choice.
-    event.currentTarget.value = ''
-  }
-  const Icon = camera ? IconCamera : IconPhoto
-  return (
-    <label className={`${className} ${styles.field}`}>
-      {!bare && <Icon size={20} stroke={1.7} aria-hidden="true" />}
-      {children}
-      <input
-        type="file"
-        accept={camera ? 'image/*' : acceptedTypes}
-        onChange={onChange}
-        {...(camera ? { capture: 'environment' } : {})}
-      />
-    </label>
-  )
+type ChooserProps = {
+  readonly type: RequestedGarmentType
+  readonly onChoose: (chosen: ChosenFile) => void
 }
 
 /** Hands over a photo by dropping, choosing or pasting it. */
