@@ -4,8 +4,8 @@ import styles from './FitLegend.module.css'
 
 const verdicts = ['fits', 'tighter', 'looser', 'unsure'] as const
 
-/** What the signs and the parts of the bars mean. */
-export function FitLegend() {
+/** What the signs mean, and where there are bars their parts. */
+export function FitLegend({ bars = false }: { readonly bars?: boolean }) {
   const t = useTranslations('browse')
   return (
     <ul className={styles.legend} aria-label={t('legend.label')}>
@@ -15,6 +15,15 @@ export function FitLegend() {
           <b>{t(`verdict.${verdict}`)}</b>
         </li>
       ))}
+      {bars && <BarParts />}
+    </ul>
+  )
+}
+
+function BarParts() {
+  const t = useTranslations('browse')
+  return (
+    <>
       <li>
         <i className={styles.mine} />
         {t('legend.mine')}
@@ -28,6 +37,6 @@ export function FitLegend() {
         {t('legend.range')}
       </li>
       <li>{t('legend.tick')}</li>
-    </ul>
+    </>
   )
 }

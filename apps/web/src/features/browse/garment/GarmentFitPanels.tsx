@@ -3,6 +3,7 @@ import type { CatalogueGarmentPage } from '@fitsize/usecases'
 import { useTranslations } from 'next-intl'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
 import type { GarmentFit } from '@/server/garment-fit'
+import { FitLegend } from '../fit/FitLegend'
 import { FitRows } from '../fit/FitRows'
 import { differenceCm, fitRowsOf } from '../fit/fit-rows'
 import { Reasons } from '../fit/Reasons'
@@ -55,6 +56,7 @@ export function GarmentFitPanels({ garment, fit, page, size }: GarmentFitPanelsP
           <UnitChoice />
         </div>
         <div className={styles.panelBody}>
+          <FitLegend bars />
           <FitRows
             look="page"
             garmentType={garment.garmentType}
