@@ -1,4 +1,12 @@
-import { type DimensionName, dimensionsOf, garmentTypes } from '@fitsize/garments'
+import {
+  type DimensionName,
+  dimensionsOf,
+  type FitStyle,
+  fitStyles,
+  garmentTypes,
+  type Stretch,
+  stretches,
+} from '@fitsize/garments'
 import { flatFactor } from './flat'
 import {
   type Aspect,
@@ -13,7 +21,7 @@ import {
   styleExcuse,
 } from './rules'
 import { dimensionWeight } from './target'
-import type { FitStyle, OfferedLength, Stretch, Target, TargetDimension } from './types'
+import type { OfferedLength, Target, TargetDimension } from './types'
 
 /** A dimension of a target, with what does not depend on the size that is looked at. */
 export type PlannedDimension = {
@@ -36,13 +44,13 @@ export type PlannedAspect = {
 
 export type Plan = { readonly aspects: readonly PlannedAspect[]; readonly weight: number }
 
-const stretches: readonly (Stretch | null)[] = [null, 'none', 'some', 'much']
-const styles: readonly (FitStyle | null)[] = [null, 'slim', 'regular', 'loose', 'oversized']
-export const variantCount = stretches.length * styles.length
+const anyStretch: readonly (Stretch | null)[] = [null, ...stretches]
+const anyStyle: readonly (FitStyle | null)[] = [null, ...fitStyles]
+export const variantCount = anyStretch.length * anyStyle.length
 
 /** The place of a cut and stretch among the intervals of a planned dimension. */
 export function variantOf(stretch: Stretch | null, fitStyle: FitStyle | null): number {
-  return stretches.indexOf(stretch) * styles.length + styles.indexOf(fitStyle)
+  return anyStretch.indexOf(stretch) * anyStyle.length + anyStyle.indexOf(fitStyle)
 }
 
 const plans = new WeakMap<Target, Plan>()
@@ -75,8 +83,8 @@ function planDimension(target: Target, name: DimensionName, dimension: TargetDim
   const scale = scaleOf(dimension.ideal, ruleOf(target.garmentType, name))
   // Two people differ on average by 2 / sqrt(pi) deviations of one; they differ by a share of the garment's width.
   const placing = ((spec?.repeatabilityCm ?? 0) * scale * Math.sqrt(Math.PI)) / 2
-  const variants = stretches.flatMap((stretch) =>
-    styles.map((style) => variant(target, name, dimension, stretch, style)),
+  const variants = anyStretch.flatMap((stretch) =>
+    anyStyle.map((style) => variant(target, name, dimension, stretch, style)),
   )
   return {
     name,

@@ -1,7 +1,7 @@
-import type { DimensionName } from '@fitsize/garments'
+import type { DimensionName, Stretch } from '@fitsize/garments'
 import type { Plan, PlannedDimension } from './plan'
 import { stretchShare } from './rules'
-import type { DimensionFit, Reason, Stretch } from './types'
+import type { DimensionFit, Reason } from './types'
 
 /** More than these nobody reads. */
 const mostReasons = 4

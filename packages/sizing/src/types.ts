@@ -1,4 +1,4 @@
-import type { Category, ComparisonGroup, DimensionName, GarmentType } from '@fitsize/garments'
+import type { Category, ComparisonGroup, DimensionName, FitStyle, GarmentType, Stretch } from '@fitsize/garments'
 import type { Zone } from './zones'
 
 /** Measured across a garment that lies flat, or once around it. */
@@ -16,8 +16,6 @@ export type GarmentLength = {
 export type Feel = 'tight' | 'right' | 'loose'
 /** How new garments should fit beside those one owns. */
 export type Wish = 'closer' | 'same' | 'looser'
-export type Stretch = 'none' | 'some' | 'much'
-export type FitStyle = 'slim' | 'regular' | 'loose' | 'oversized'
 
 /** A garment that somebody owns and knows how it fits. */
 export type Reference = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { slugSchema } from '@fitsize/usecases'
+import { slugSchema } from '@fitsize/contracts'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'

@@ -1,5 +1,4 @@
-import { dimensionNames } from '@fitsize/garments'
-import { colourFamilySchema, fitStyleSchema } from '@fitsize/usecases'
+import { colourFamilySchema, dimensionNames, fitStyleSchema } from '@fitsize/garments'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { activeFilters } from '@/features/browse/filters/active-filters'

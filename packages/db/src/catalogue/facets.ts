@@ -1,11 +1,11 @@
-import { categorySchema, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
 import {
-  type CatalogueFacets,
-  type CatalogueFilter,
-  centimetres,
+  categorySchema,
   colourFamilySchema,
+  dimensionNameSchema,
   fitStyleSchema,
-} from '@fitsize/usecases'
+  garmentTypeSchema,
+} from '@fitsize/garments'
+import { type CatalogueFacets, type CatalogueFilter, centimetres } from '@fitsize/usecases'
 import type pg from 'pg'
 import type { z } from 'zod'
 import { conditionsBut, type FilterName, newParameters, offerConditions } from './offer-conditions'

@@ -1,13 +1,18 @@
-import { categorySchema, type DimensionName, dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import {
+  categorySchema,
+  colourFamilySchema,
+  type DimensionName,
+  dimensionNameSchema,
+  fitStyleSchema,
+  garmentTypeSchema,
+  stretchSchema,
+} from '@fitsize/garments'
 import {
   type CatalogueGarment,
   type CatalogueGarmentPage,
   centimetres,
-  colourFamilySchema,
-  fitStyleSchema,
   garmentOutlineSchema,
   localisedTextSchema,
-  stretchSchema,
 } from '@fitsize/usecases'
 import type { Extent, Prisma } from '../generated/client'
 

@@ -1,8 +1,8 @@
-import { type DimensionName, dimensionNames } from '@fitsize/garments'
+import { type DimensionName, dimensionNames, fitStyles, stretches } from '@fitsize/garments'
 import type { OfferedSize } from '@fitsize/usecases'
 
-const stretches = [null, 'none', 'some', 'much'] as const
-const fitStyles = [null, 'slim', 'regular', 'loose', 'oversized'] as const
+const anyStretch = [null, ...stretches] as const
+const anyStyle = [null, ...fitStyles] as const
 
 /** Of two UUIDs and of the number of bytes that follow. */
 const headBytes = 34
@@ -29,8 +29,8 @@ export function unpackSizes(bytes: Buffer | null): readonly OfferedSize[] {
       garmentId: uuidOf(ids, 0),
       sizeId: uuidOf(ids, 32),
       publishedAt: bytes.readInt32BE(garment) * 2 ** 32 + bytes.readUInt32BE(garment + 4),
-      stretch: stretches[bytes[garment + 8] ?? 0] ?? null,
-      fitStyle: fitStyles[bytes[garment + 9] ?? 0] ?? null,
+      stretch: anyStretch[bytes[garment + 8] ?? 0] ?? null,
+      fitStyle: anyStyle[bytes[garment + 9] ?? 0] ?? null,
       lengths: lengthsOf(bytes, garment + garmentBytes, end),
     })
     at = end

@@ -1,5 +1,5 @@
-import type { DimensionName, GarmentType } from '@fitsize/garments'
-import { bestSizes, type FitStyle, type OfferedGarment, type Stretch, targetFor } from '@fitsize/sizing'
+import type { DimensionName, FitStyle, GarmentType, Stretch } from '@fitsize/garments'
+import { bestSizes, type OfferedGarment, targetFor } from '@fitsize/sizing'
 import {
   createTestDatabase,
   makeBrand,

@@ -38,7 +38,7 @@ describe('a job', () => {
     const done: Job[] = []
     await runUntil(async () => done.length === 1 && (await waiting()).length === 0, {
       perform: async (given) => void done.push(given),
-      onProblem: expect.unreachable,
+      onProblem: (problem) => expect.unreachable(String(problem)),
     })
     expect(done).toEqual([wanted])
   })
@@ -95,7 +95,7 @@ describe('a job', () => {
     let done = 0
     await runUntil(async () => done === 1 && (await waiting()).length === 0, {
       perform: async () => void done++,
-      onProblem: expect.unreachable,
+      onProblem: (problem) => expect.unreachable(String(problem)),
       abandonedAfterMs: 0,
     })
     expect(done).toBe(1)

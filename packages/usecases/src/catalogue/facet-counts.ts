@@ -1,7 +1,12 @@
-import { dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import {
+  categorySchema,
+  colourFamilySchema,
+  dimensionNameSchema,
+  fitStyleSchema,
+  garmentTypeSchema,
+} from '@fitsize/garments'
 import { z } from 'zod'
-import { colourFamilySchema } from './colour-family'
-import { brandReferenceSchema, categorySchema, fitStyleSchema } from './garment'
+import { brandReferenceSchema } from './garment'
 
 const counted = <Value extends z.ZodType>(value: Value) =>
   z.array(z.object({ value, count: z.number().int() })).readonly()

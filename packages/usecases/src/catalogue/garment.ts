@@ -1,23 +1,16 @@
-import { categorySchema, dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
+import {
+  categorySchema,
+  colourFamilySchema,
+  dimensionNameSchema,
+  fitStyleSchema,
+  garmentTypeSchema,
+  keypointNameSchema,
+  stretchSchema,
+} from '@fitsize/garments'
 import { z } from 'zod'
-import { colourFamilySchema } from './colour-family'
 
 /** A name in each language of the product. */
 export const localisedTextSchema = z.object({ en: z.string(), fr: z.string() })
-
-/** Lower-case words joined by hyphens, as in an address. */
-export const slugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80)
-
-export { categorySchema }
-
-/** How far the cloth gives. */
-export const stretchSchema = z.enum(['none', 'some', 'much'])
-
-/** How a garment is cut. */
-export const fitStyleSchema = z.enum(['slim', 'regular', 'loose', 'oversized'])
 
 /** Keypoints as the garment lies flat, in tenths of a millimetre from any origin. */
 export const garmentOutlineSchema = z.partialRecord(keypointNameSchema, z.object({ x: z.number(), y: z.number() }))

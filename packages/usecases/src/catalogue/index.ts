@@ -1,6 +1,5 @@
 export * from './catalogue-card'
 export * from './catalogue-facets'
-export * from './colour-family'
 export * from './facet-counts'
 export * from './fit-depth'
 export * from './fit-rank'

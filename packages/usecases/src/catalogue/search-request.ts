@@ -1,7 +1,12 @@
-import { dimensionNameSchema, garmentTypeSchema } from '@fitsize/garments'
+import { slugSchema } from '@fitsize/contracts'
+import {
+  categorySchema,
+  colourFamilySchema,
+  dimensionNameSchema,
+  fitStyleSchema,
+  garmentTypeSchema,
+} from '@fitsize/garments'
 import { z } from 'zod'
-import { colourFamilySchema } from './colour-family'
-import { categorySchema, fitStyleSchema, slugSchema } from './garment'
 
 /** How many of one filter may be chosen at once; more is no choice any more. */
 const choices = 30

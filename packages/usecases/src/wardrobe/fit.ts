@@ -1,7 +1,6 @@
-import { categorySchema, type GarmentType, garmentTypeSchema } from '@fitsize/garments'
+import { categorySchema, fitStyleSchema, type GarmentType, garmentTypeSchema, stretchSchema } from '@fitsize/garments'
 import { zoneNames } from '@fitsize/sizing'
 import { z } from 'zod'
-import { fitStyleSchema, stretchSchema } from '../catalogue/garment'
 
 /** How a garment fits its owner. */
 export const feelSchema = z.enum(['tight', 'right', 'loose'])

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Category, categoryNames, type GarmentType, typeOfCategory } from '@fitsize/garments'
+import { type Category, categoryNames, fitStyles, type GarmentType, stretches, typeOfCategory } from '@fitsize/garments'
 import { Button } from '@fitsize/ui'
 import type { GarmentFit } from '@fitsize/usecases'
 import { useMutation } from '@tanstack/react-query'
@@ -136,11 +136,11 @@ export function FitForm({ garmentId, garmentType, zones, fit: kept }: FitFormPro
             value={fit.fitStyle ?? ''}
             onChange={(event) => {
               const value = event.currentTarget.value
-              change({ fitStyle: cuts.find((name) => name === value) ?? null })
+              change({ fitStyle: fitStyles.find((name) => name === value) ?? null })
             }}
           >
             <option value="">{t('notSaid')}</option>
-            {cuts.map((name) => (
+            {fitStyles.map((name) => (
               <option key={name} value={name}>
                 {t(`styles.${name}`)}
               </option>
@@ -167,8 +167,5 @@ export function FitForm({ garmentId, garmentType, zones, fit: kept }: FitFormPro
     </form>
   )
 }
-
-const stretches = ['none', 'some', 'much'] as const
-const cuts = ['slim', 'regular', 'loose', 'oversized'] as const
 
 const categoryOf = (value: string): Category | null => categoryNames.find((name) => name === value) ?? null

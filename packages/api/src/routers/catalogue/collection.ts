@@ -1,4 +1,5 @@
-import { collectionSchema, readCollection, slugSchema } from '@fitsize/usecases'
+import { slugSchema } from '@fitsize/contracts'
+import { collectionSchema, readCollection } from '@fitsize/usecases'
 import { z } from 'zod'
 import { orThrow } from '../../errors'
 import { publicProcedure } from '../../procedures'

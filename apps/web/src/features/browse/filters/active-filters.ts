@@ -1,6 +1,5 @@
-import type { Category } from '@fitsize/garments'
-import type { ColourFamily } from '@fitsize/usecases'
-import type { CatalogueFilters, DimensionRange, FitStyle, Range } from './catalogue-filters'
+import type { Category, ColourFamily, FitStyle } from '@fitsize/garments'
+import type { CatalogueFilters, DimensionRange, Range } from './catalogue-filters'
 
 /** One thing that is asked for, and everything else without it. */
 export type ActiveFilter = { readonly without: CatalogueFilters } & (

@@ -1,7 +1,4 @@
-import type { Category, DimensionName } from '@fitsize/garments'
-import type { CatalogueFilter, ColourFamily } from '@fitsize/usecases'
-
-export type FitStyle = NonNullable<CatalogueFilter['fitStyles']>[number]
+import type { Category, ColourFamily, DimensionName, FitStyle } from '@fitsize/garments'
 
 /** How a search is ordered. `fit` needs something to compare with; without it the newest come first. */
 export const sortOrders = ['fit', 'newest', 'price-up', 'price-down'] as const

@@ -1,5 +1,11 @@
-import { categorySchema, type DimensionName, dimensionNames } from '@fitsize/garments'
-import { colourFamilySchema, fitStyleSchema, slugSchema } from '@fitsize/usecases'
+import { slugSchema } from '@fitsize/contracts'
+import {
+  categorySchema,
+  colourFamilySchema,
+  type DimensionName,
+  dimensionNames,
+  fitStyleSchema,
+} from '@fitsize/garments'
 import { z } from 'zod'
 import { type CatalogueFilters, type DimensionRange, type Range, sortOrders } from './catalogue-filters'
 
