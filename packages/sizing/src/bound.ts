@@ -67,6 +67,41 @@ export function boxOf(
   return box
 }
 
+/** How much one dimension alone lets a size fit, 0 to 1. */
+export type Part = {
+  /** Where a size does not state it, or with a larger tolerance than is known beforehand. */
+  readonly unstated: number
+  /** Where a size states it within a range, in tenths of a millimetre lying flat, both ends included. */
+  readonly within: (low: number, high: number) => number
+}
+
+/**
+ * No size is more probable to fit than `rest` times the parts of the dimensions that are asked for. Null for one that the
+ * target does not speak of, or that says the same as one before it; those are part of the rest.
+ */
+export function partsOf(
+  target: Target,
+  dimensions: readonly DimensionName[],
+  beforehand: Beforehand = {},
+): { readonly rest: number; readonly parts: readonly (Part | null)[] } {
+  const plan = planOf(target)
+  const asked = new Set<PlannedAspect>()
+  const parts = dimensions.map((name): Part | null => {
+    const place = placeOf(plan, name)
+    if (place === null || asked.has(place.aspect)) return null
+    asked.add(place.aspect)
+    const { planned, aspect } = place
+    const interval = widest(planned, beforehand)
+    return {
+      unstated: atBestUnstated(plan, aspect, planned, beforehand),
+      within: (low, high) => greatestIn(planned, interval, [low, high], beforehand),
+    }
+  })
+  let rest = 1 + slack
+  for (const aspect of plan.aspects) if (!asked.has(aspect)) rest *= atBest(plan, aspect, beforehand)
+  return { rest, parts }
+}
+
 /** A hundred metres. */
 const farAway = 1_000_000
 
@@ -91,24 +126,50 @@ function placeOf(plan: Plan, dimension: DimensionName) {
 
 /** The greatest probability that everything but an aspect fits. */
 function othersAtBest(plan: Plan, but: PlannedAspect | null, beforehand: Beforehand): number {
-  const missing = 1 - unknownFit(1)
   let product = 1
-  for (const aspect of plan.aspects)
-    if (aspect !== but)
-      product *= aspect.dimensions.reduce(
-        (best, planned) => Math.max(best, greatestWith(planned, [0, farAway], beforehand)),
-        1 - aspect.weight * missing,
-      )
+  for (const aspect of plan.aspects) if (aspect !== but) product *= atBest(plan, aspect, beforehand)
   return product
 }
 
+/** The greatest probability that an aspect fits, known or not. */
+function atBest(plan: Plan, { dimensions, weight }: PlannedAspect, beforehand: Beforehand): number {
+  const missing = 1 - unknownFit(greatestCertainty(plan))
+  return dimensions.reduce(
+    (best, planned) => Math.max(best, greatestWith(planned, [0, farAway], beforehand)),
+    1 - weight * missing,
+  )
+}
+
+/** The same where a dimension is not stated, or with a larger tolerance than is known beforehand. */
+function atBestUnstated(plan: Plan, aspect: PlannedAspect, planned: PlannedDimension, beforehand: Beforehand): number {
+  const others = { ...aspect, dimensions: aspect.dimensions.filter((each) => each !== planned) }
+  const { low, high } = widest(planned, beforehand)
+  const tolerance = beforehand.mostTolerance
+  if (tolerance === undefined) return atBest(plan, others, beforehand)
+  const deviation = Math.sqrt(planned.variance + (tolerance / ninetyPercent) ** 2)
+  const vague = 1 - planned.dimension.weight * (1 - normalBetween((low + high) / 2, deviation, low, high))
+  return Math.max(vague, atBest(plan, others, beforehand))
+}
+
+/** No more than this can be known of a size: what the target leaves open stays open. */
+function greatestCertainty({ aspects, weight }: Plan): number {
+  const known = aspects.reduce(
+    (sum, { dimensions }) => sum + dimensions.reduce((most, { dimension }) => Math.max(most, dimension.weight), 0),
+    0,
+  )
+  return weight === 0 ? 0 : Math.min(1, known / weight)
+}
+
 /** The greatest factor of a dimension that lies in a range. */
-function greatestWith(
+const greatestWith = (planned: PlannedDimension, range: readonly [number, number], beforehand: Beforehand): number =>
+  greatestIn(planned, widest(planned, beforehand), range, beforehand)
+
+function greatestIn(
   planned: PlannedDimension,
+  { low, high }: { readonly low: number; readonly high: number },
   [from, to]: readonly [number, number],
   beforehand: Beforehand,
 ): number {
-  const { low, high } = widest(planned, beforehand)
   const value = Math.min(Math.max((low + high) / 2, from), to)
   const probability = normalBetween(value, mostHelpful(planned, value, low, high, beforehand), low, high)
   return 1 - planned.dimension.weight * (1 - probability)

@@ -1,5 +1,5 @@
 export { bestSizes, isRecommendable } from './best-sizes'
-export { type Beforehand, boxOf, greatestProbability } from './bound'
+export { type Beforehand, boxOf, greatestProbability, type Part, partsOf } from './bound'
 export { fitOf, probabilityOf } from './fit'
 export { fitsFrom, knownFrom, recommendedFrom, zoneOf, zonesOf } from './rules'
 export { targetFor } from './target'

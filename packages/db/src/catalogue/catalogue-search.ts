@@ -4,7 +4,7 @@ import { readCards } from './cards'
 import { countFacets } from './facets'
 import { conditionsBut, newParameters, offerConditions, type Parameters } from './offer-conditions'
 import { packedSizes, unpackSizes } from './packed-sizes'
-import { newestWithin, sizesWithin } from './size-boxes'
+import { newestWithin, sizesWithin } from './size-bounds'
 import { createSizeSample } from './size-sample'
 
 /** Each order as its index has it, and what comes after a position in it. */
@@ -63,9 +63,9 @@ export function createCatalogueSearch({ pool }: Database): CatalogueSearch {
       return new Map(rows.map(({ id, ...label }) => [id, label]))
     },
 
-    sizesWithin: (boxes, filter) => sizesWithin(pool, boxes, filter),
+    sizesWithin: (bounds, filter) => sizesWithin(pool, bounds, filter),
 
-    newestWithin: (box, filter, after, limit) => newestWithin(pool, box, filter, after, limit),
+    newestWithin: (bounds, filter, among) => newestWithin(pool, bounds, filter, among),
 
     sampleSizes: createSizeSample(pool),
 

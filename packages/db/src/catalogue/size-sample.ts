@@ -1,7 +1,7 @@
 import type { OfferedSize, SizeSample } from '@fitsize/usecases'
 import type pg from 'pg'
 import { packedSizes, unpackSizes } from './packed-sizes'
-import { kindName } from './size-boxes'
+import { kindName } from './size-bounds'
 
 /** Enough to tell what the best thousandth of a kind is like; some 10 MB. */
 const sampledSizes = 10_000

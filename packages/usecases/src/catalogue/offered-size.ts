@@ -1,11 +1,8 @@
-import type { DimensionName, GarmentType } from '@fitsize/garments'
+import type { GarmentType } from '@fitsize/garments'
 import type { OfferedGarment, SizeChartEntry } from '@fitsize/sizing'
 
 /** Garments of one type and category; null for those that nobody named. */
 export type Kind = Pick<OfferedGarment, 'garmentType' | 'category'>
-
-/** Ranges of flat measures, in tenths of a millimetre, both ends included. */
-export type Box = Partial<Record<DimensionName, { readonly min: number; readonly max: number }>>
 
 /** A size on offer, as far as judging how it fits needs. */
 export type OfferedSize = Pick<OfferedGarment, 'stretch' | 'fitStyle'> &
@@ -38,3 +35,8 @@ export const cellDimensions = {
 
 /** Sizes with a larger tolerance than this, in tenths of a millimetre lying flat, are never left out by a look-up. */
 export const boundedTolerance = 250
+
+/** Half centimetres in tenths of a millimetre, as app.cell of the migrations has them. */
+export const cellTenthsMm = 50
+/** Of the longest measure that a chart may state. */
+export const lastCell = 1310

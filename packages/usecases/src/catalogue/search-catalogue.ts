@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type FitReads, mostReferences } from '../wardrobe/reference'
 import { bestOf, cardFits } from './card-fits'
 import { cardFitSchema, catalogueCardSchema } from './catalogue-card'
-import { countRanks, sizesFrom } from './fit-depth'
+import { expectedOf, sizesFrom } from './fit-depth'
 import { lowestRank } from './fit-rank'
 import { type FitTarget, fitTargets } from './fit-targets'
 import type { JudgedSize } from './judged-size'
@@ -209,7 +209,7 @@ async function fittingInOrder(
 ): Promise<Found> {
   const { targets, filter, limit } = asked
   if (targets.length === 0) return { shown: [], next: null }
-  if (sizesFrom(countRanks(targets, await catalogue.sampleSizes()), lowestRank) > fewSizes) {
+  if (sizesFrom(expectedOf(targets, await catalogue.sampleSizes()).counts, lowestRank) > fewSizes) {
     const { shown, next } = await filtered(catalogue, asked, order, after, (best) => best.length > 0)
     return { shown, next: next === null ? null : { order, rank: 0, ...next } }
   }

@@ -1,8 +1,9 @@
 import type { CatalogueCard } from './catalogue-card'
 import type { CatalogueFacets } from './facet-counts'
 import type { SizeSample } from './fit-depth'
-import type { Box, Kind, OfferedSize } from './offered-size'
+import type { Kind, OfferedSize } from './offered-size'
 import type { CatalogueFilter } from './search-request'
+import type { CellScores } from './size-scores'
 
 /** An order that is the same for everybody. */
 export type PlainOrder = 'newest' | 'price-up' | 'price-down'
@@ -13,8 +14,14 @@ export type OfferPosition = {
   readonly priceMinor: number
 }
 
-/** Sizes of a kind whose measures lie within ranges where their charts state them. */
-export type SizeBox = { readonly kind: Kind; readonly box: Box }
+/** Sizes of some kinds of one type whose cells have scores of at least this in all. */
+export type SizeBound = {
+  readonly kinds: readonly [Kind, ...Kind[]]
+  readonly columns: readonly (CellScores | null)[]
+  readonly least: number
+}
+
+export type SizesOfKind = { readonly kind: Kind; readonly sizes: readonly OfferedSize[] }
 
 /** Newest first: sizes of garments before this one, and of it the others too. */
 export type SizePosition = { readonly publishedAt: number; readonly garmentId: string }
@@ -37,15 +44,19 @@ export interface CatalogueSearch {
   /** Of each garment that is on offer, its sizes. */
   sizesOf(garmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly OfferedSize[]>>
   readLabels(sizeIds: readonly string[]): Promise<ReadonlyMap<string, SizeLabel>>
-  /** For each box the sizes within it, of garments that pass the filter; it may give more, but leaves none out. */
-  sizesWithin(boxes: readonly SizeBox[], filter: CatalogueFilter): Promise<readonly (readonly OfferedSize[])[]>
-  /** The same of one box, the newest first, those after `after`, at most `limit`. */
+  /** For each bound the sizes within it, of garments that pass the filter, by kind. */
+  sizesWithin(bounds: readonly SizeBound[], filter: CatalogueFilter): Promise<readonly (readonly SizesOfKind[])[]>
+  /** The same, but of all bounds together the newest first, those after `after` and not before `since`, at most `limit`. */
   newestWithin(
-    box: SizeBox,
+    bounds: readonly SizeBound[],
     filter: CatalogueFilter,
-    after: SizePosition | null,
-    limit: number,
-  ): Promise<readonly OfferedSize[]>
+    among: {
+      readonly after: SizePosition | null
+      /** Milliseconds since 1970. Null: all, looked up by cells instead of by moment. */
+      readonly since: number | null
+      readonly limit: number
+    },
+  ): Promise<readonly (readonly SizesOfKind[])[]>
   /** May be some minutes old. */
   sampleSizes(): Promise<SizeSample>
   countFacets(filter: CatalogueFilter): Promise<CatalogueFacets>
