@@ -90,6 +90,7 @@ test('an account from its first letter to its end', async ({ page, browser, word
 
   await test.step('chooses a new password by letter', async () => {
     await page.getByRole('link', { name: words('account.signIn.forgot') }).click()
+    await expect(page.getByRole('heading', { name: words('account.forgot.title') })).toBeVisible()
     await page.getByLabel(words('account.fields.email'), { exact: true }).fill(person.email)
     await page.getByRole('button', { name: words('account.forgot.submit') }).click()
     await expect(page.getByText(words('account.forgot.sent', { email: person.email }))).toBeVisible()

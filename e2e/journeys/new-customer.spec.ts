@@ -40,7 +40,7 @@ test('a new customer measures a sample, signs up, keeps the garment and finds it
 
   await test.step('signs out: the wardrobe is closed to others', async () => {
     await page.goto(`/${language}/account`)
-    await page.getByRole('button', { name: words('account.account.signOut') }).click()
+    await page.getByRole('button', { name: words('account.account.signOut'), exact: true }).click()
     await expect(page.getByRole('link', { name: words('shell.account.signIn') })).toBeVisible()
     await page.goto(`/${language}/wardrobe`)
     await expect(page.getByRole('heading', { name: words('account.needed.title') })).toBeVisible()
