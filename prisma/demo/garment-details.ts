@@ -1,5 +1,4 @@
-import type { Category } from '@fitsize/garments'
-import type { ColourFamily } from '@fitsize/usecases'
+import type { Category, ColourFamily } from '@fitsize/garments'
 
 export type GarmentDetails = {
   readonly category: Category

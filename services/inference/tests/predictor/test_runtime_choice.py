@@ -76,6 +76,27 @@ def test_runtimes_that_move_points_or_change_probabilities_do_not_agree(weights:
     assert measured[2].deviation == pytest.approx(4 / 256 / 0.37, rel=0.15)
 
 
+def test_only_probabilities_that_float32_is_sure_of_count(weights: Weights) -> None:
+    class Leaning:
+        """A network that leans one way or the other about the first picture being a garment."""
+
+        name = "leaning"
+
+        def __init__(self, logit: float) -> None:
+            self._logit = logit
+
+        def run(self, images: NDArray[np.uint8]) -> NetworkOutput:
+            output = TorchRuntime(weights.network).run(images)
+            garment = output.garment.clone()
+            garment[0] = self._logit
+            return output._replace(garment=garment)
+
+    unsure = measure([Leaning(1.2), Leaning(0.8)], SIZE)
+    sure = measure([Leaning(4.0), Leaning(0.8)], SIZE)
+    assert [one.agrees for one in unsure] == [True, True]
+    assert [one.agrees for one in sure] == [True, False]
+
+
 def test_a_slower_runtime_is_measured_as_slower(weights: Weights) -> None:
     reference = Replayed(TorchRuntime(weights.network))
     plain, slow = measure([reference, Changed(reference, "slow", busy_s=0.2)], SIZE)
