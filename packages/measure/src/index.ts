@@ -15,6 +15,7 @@ export {
   pxPerCmAt,
   resizeHomography,
 } from './homography'
+export { drawOut, layOut } from './lay-out'
 export { annotatorsApart, covarianceByHand, usualWidthCm } from './marked-by-hand'
 export {
   type Dimension,
