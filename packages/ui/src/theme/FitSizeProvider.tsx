@@ -11,18 +11,29 @@ type FitSizeProviderProps = {
   readonly children: ReactNode
 }
 
+/** In a browser: the nonce of the answer that brought the document, whose policy is in force until the next document. */
+let documentNonce: string | undefined
+
+/**
+ * A soft navigation brings the nonce of another answer, and one to another language even mounts the layout anew; the
+ * policy stays that of the first.
+ */
+function nonceInForce(nonce: string): string {
+  if (typeof window === 'undefined') return nonce
+  documentNonce ??= nonce
+  return documentNonce
+}
+
 /** Mantine with FitSize's tokens and theme choice. */
 export function FitSizeProvider({ nonce, children }: FitSizeProviderProps) {
   const [manager] = useState(createColorSchemeManager)
-  // A soft navigation brings the nonce of another answer, but the policy in force is that of the first.
-  const [nonceInForce] = useState(nonce)
   return (
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       colorSchemeManager={manager}
       defaultColorScheme="auto"
-      getStyleNonce={() => nonceInForce}
+      getStyleNonce={() => nonceInForce(nonce)}
       deduplicateCssVariables
     >
       <ThemeAttribute />
