@@ -29,6 +29,7 @@ export default function CameraView({ type, onChoose, onClose }: CameraViewProps)
   const t = useTranslations('capture.camera')
   const dialog = useRef<HTMLDialogElement>(null)
   const video = useRef<HTMLVideoElement>(null)
+  const shutter = useRef<HTMLButtonElement>(null)
   const title = useId()
   const [guide, setGuide] = useState(false)
   const [taking, setTaking] = useState(false)
@@ -40,7 +41,10 @@ export default function CameraView({ type, onChoose, onClose }: CameraViewProps)
   const auto = useAutoShutter()
 
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal()
+    if (dialog.current?.open !== false) return
+    dialog.current.showModal()
+    // The view was opened to press it; the dialog would focus "close".
+    shutter.current?.focus()
   }, [])
 
   const take = async () => {
@@ -107,9 +111,10 @@ export default function CameraView({ type, onChoose, onClose }: CameraViewProps)
                 <span className={styles.hidden}>{t('usePhoto')}</span>
               </PhotoButton>
               <Shutter
+                ref={shutter}
                 label={t('shutter')}
                 busy={taking}
-                disabled={track === null}
+                waiting={track === null}
                 filling={auto.on && watch.advice.readySince !== null}
                 onRelease={take}
               />
