@@ -16,6 +16,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Titles come with the page and not after it: for a moment a screen reader would have none to read.
+  htmlLimitedBots: /.*/,
   // Workspace packages export their TypeScript sources.
   transpilePackages: [
     '@fitsize/api',
