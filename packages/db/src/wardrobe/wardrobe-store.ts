@@ -116,6 +116,10 @@ export function createWardrobeStore(database: Database): WardrobeStore {
       await prisma.wardrobeGarment.updateMany({ where: { id }, data: { name } })
     },
 
+    setPhotoKey: async (id, photoKey) => {
+      await prisma.wardrobeGarment.updateMany({ where: { id }, data: { photoKey } })
+    },
+
     setDeletedAt: async (id, deletedAt) => {
       await prisma.wardrobeGarment.updateMany({ where: { id }, data: { deletedAt } })
     },

@@ -70,6 +70,8 @@ export interface WardrobeStore extends FitReads {
   /** Null takes the wish back. */
   setWish(ownerId: string, scope: WishScope, wish: Wish | null): Promise<void>
   rename(id: string, name: string): Promise<void>
+  /** Null for none. */
+  setPhotoKey(id: string, photoKey: string | null): Promise<void>
   setDeletedAt(id: string, deletedAt: Date | null): Promise<void>
   erase(id: string): Promise<void>
 }

@@ -30,6 +30,7 @@ import { FitForm } from './FitForm'
 import { GarmentName } from './GarmentName'
 import styles from './GarmentView.module.css'
 import { stageLines, stagePoints } from './garment-marks'
+import { GarmentPhotoControls } from './photo/GarmentPhotoControls'
 import { garmentPhotoPath } from './photo-path'
 import { WishChoice } from './WishChoice'
 
@@ -63,6 +64,8 @@ export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
   const toast = useToast()
   const router = useRouter()
   const [correcting, setCorrecting] = useState(false)
+  // How often it was exchanged here: the browser keeps what an address showed as long as the page lives.
+  const [photoTaken, setPhotoTaken] = useState(0)
   const correct = useMutation(
     useTRPC().wardrobe.correctPoints.mutationOptions({
       onSuccess: () => {
@@ -118,7 +121,11 @@ export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
           <div className={styles.photo}>
             {garment.points === null ? (
               // biome-ignore lint/performance/noImgElement: a private photo, which the image optimizer must neither fetch nor keep
-              <img src={garmentPhotoPath(garment.id)} alt={name} />
+              <img
+                key={photoTaken}
+                src={`${garmentPhotoPath(garment.id)}${photoTaken === 0 ? '' : `?${photoTaken}`}`}
+                alt={name}
+              />
             ) : (
               <PhotoStage
                 source={garmentPhotoPath(garment.id)}
@@ -169,6 +176,11 @@ export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
             )}
             {garment.points === null && (
               <div className={styles.correct}>
+                <GarmentPhotoControls
+                  garmentId={garment.id}
+                  hasPhoto={garment.hasPhoto}
+                  onChanged={() => setPhotoTaken((times) => times + 1)}
+                />
                 <Link href={`/wardrobe/${garment.id}/measures`} className={buttonClass()}>
                   <IconPencil size={18} stroke={1.7} aria-hidden="true" />
                   {t('retype')}

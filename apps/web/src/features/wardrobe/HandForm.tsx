@@ -26,6 +26,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { DimensionExplanation } from '@/features/dimensions/DimensionExplanation'
 import { labelledAs } from '@/features/dimensions/dimension-words'
 import { GarmentDrawing } from '@/features/scan/GarmentDrawing'
+import type { ChosenFile } from '@/features/scan/start/PhotoButton'
 import typeStyles from '@/features/scan/start/TypeChooser.module.css'
 import { useToast } from '@/features/shell/ToastProvider'
 import { Link, useRouter } from '@/i18n/navigation'
@@ -33,11 +34,16 @@ import { useTRPC } from '@/trpc/client'
 import { problemOfError } from '@/trpc/problem-of-error'
 import fitStyles from './FitForm.module.css'
 import styles from './HandForm.module.css'
+import { PhotoField } from './photo/PhotoField'
+import { sendGarmentPhoto } from './photo/send-garment-photo'
 import { SegmentedChoice } from './SegmentedChoice'
 import { longestCm, readTypedLength } from './typed-length'
 
 type Texts = Partial<Record<DimensionName, string>>
 type Extent = 'FLAT' | 'GIRTH'
+
+/** How many measures are asked for at first; those that say most of a garment come first. */
+const usuallyTyped = 6
 
 type HandFormProps = {
   /** A garment that is measured anew; none when one is added. */
@@ -78,6 +84,7 @@ export function HandForm({ garment }: HandFormProps) {
     }
     return kept
   })
+  const [photo, setPhoto] = useState<ChosenFile | null>(null)
   const [focused, setFocused] = useState<DimensionName | null>(null)
   const [checked, setChecked] = useState(false)
   const settle = {
@@ -89,7 +96,10 @@ export function HandForm({ garment }: HandFormProps) {
   }
   const add = useMutation(
     api.wardrobe.addByHand.mutationOptions({
-      onSuccess: ({ garmentId }, input) => settle.onSuccess(t('added', { name: input.name.trim() }), garmentId),
+      onSuccess: async ({ garmentId }, input) => {
+        const problem = photo === null ? null : await sendGarmentPhoto(garmentId, photo)
+        settle.onSuccess(t(problem === null ? 'added' : 'addedWithoutPhoto', { name: input.name.trim() }), garmentId)
+      },
     }),
   )
   const again = useMutation(
@@ -98,8 +108,8 @@ export function HandForm({ garment }: HandFormProps) {
     }),
   )
   const { dimensions } = garmentTypes[type]
-  const usual = dimensions.filter(({ trust }) => trust !== 'low')
-  const others = dimensions.filter(({ trust }) => trust === 'low')
+  const usual = dimensions.slice(0, usuallyTyped)
+  const others = dimensions.slice(usuallyTyped)
   const error = add.error ?? again.error
   const problem = error === null ? null : problemOfError(error)
   const asked = problem?.code === 'lengths-doubtful' ? doubtsOf(problem.fields ?? {}) : null
@@ -242,6 +252,7 @@ export function HandForm({ garment }: HandFormProps) {
               )}
             </div>
           </div>
+          <PhotoField chosen={photo} onChange={setPhoto} />
         </>
       )}
       <div className={styles.pair}>
