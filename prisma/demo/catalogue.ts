@@ -1,5 +1,6 @@
 import type { Database } from '@fitsize/db'
-import type { DimensionName } from '@fitsize/garments'
+import type { DimensionName, GarmentType } from '@fitsize/garments'
+import { drawOut } from '@fitsize/measure'
 import { garmentDetails } from './garment-details'
 import { chartOf, type HouseCut } from './house-cuts'
 import type { DemoUser } from './people'
@@ -132,8 +133,9 @@ function garmentOf(brandSlug: string, collection: DemoCollection, picture: Catal
   if (details === undefined) throw new Error(`Nothing is known of the garment "${picture.name}" in garment-details.ts.`)
   const { suffix } = collection
   const slug = suffix === undefined ? picture.name : `${picture.name}-${collection.slug}`
+  const sizes = Object.entries(chartOf(picture, collection.cut)).map(([label, lengths]): Size => ({ label, lengths }))
   return {
-    sizes: Object.entries(chartOf(picture, collection.cut)).map(([label, lengths]): Size => ({ label, lengths })),
+    sizes,
     row: {
       id: stableId(`garment ${slug}`),
       slug,
@@ -145,11 +147,20 @@ function garmentOf(brandSlug: string, collection: DemoCollection, picture: Catal
       colour: picture.colour,
       imagePath: `/catalogue/${picture.file}`,
       currency: 'EUR',
+      outline: outlineOf(picture.type, sizes),
       shopUrl: `https://${brandSlug}.example/${slug}`,
       ...details,
       priceMinor: Math.round((details.priceMinor * collection.priceShare) / 100) * 100,
     },
   }
+}
+
+/** Where the keypoints of the middle size lie, in tenths of a millimetre. */
+function outlineOf(garmentType: GarmentType, sizes: readonly Size[]) {
+  const points = drawOut(garmentType, sizes[Math.floor((sizes.length - 1) / 2)]?.lengths ?? {})
+  return Object.fromEntries(
+    Object.entries(points).map(([name, { x, y }]) => [name, { x: Math.round(x * 100), y: Math.round(y * 100) }]),
+  )
 }
 
 async function seedCollection(

@@ -11,6 +11,7 @@ import { sizeLook } from '../fit/size-look'
 import styles from './GarmentPage.module.css'
 import { SizeComparison } from './SizeComparison'
 import { SizeLinks } from './SizeLinks'
+import { nearestSize, shownSize } from './shown-size'
 
 type GarmentFitPanelsProps = {
   readonly garment: CatalogueGarmentPage
@@ -23,8 +24,8 @@ type GarmentFitPanelsProps = {
 /** The recommended size and why, any size against what is wished for, and all of them side by side. */
 export function GarmentFitPanels({ garment, fit, page, size }: GarmentFitPanelsProps) {
   const t = useTranslations('browse')
-  const nearest = fit.best ?? mostProbable(fit.all)
-  const shown = fit.all.find(({ label }) => label === size) ?? nearest
+  const nearest = nearestSize(fit)
+  const shown = shownSize(fit, size)
   const chart = garment.sizes.find(({ id }) => id === shown?.sizeId)
   if (nearest === null || shown === null) return null
   const { look, caption } =
@@ -93,6 +94,3 @@ export function GarmentFitPanels({ garment, fit, page, size }: GarmentFitPanelsP
     </>
   )
 }
-
-const mostProbable = (all: GarmentFit['all']): GarmentFit['all'][number] | null =>
-  all.toSorted((one, other) => other.probability - one.probability)[0] ?? null

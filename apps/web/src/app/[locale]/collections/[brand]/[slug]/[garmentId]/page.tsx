@@ -10,6 +10,7 @@ import { FavouriteButton } from '@/features/browse/favourites/FavouriteButton'
 import { GarmentFitPanels } from '@/features/browse/garment/GarmentFitPanels'
 import { GarmentOutlines } from '@/features/browse/garment/GarmentOutlines'
 import styles from '@/features/browse/garment/GarmentPage.module.css'
+import { PhotoZoom } from '@/features/browse/garment/PhotoZoom'
 import { productData, scriptText } from '@/features/browse/garment/structured-data'
 import { garmentPath } from '@/features/browse/garment-path'
 import { Invitation } from '@/features/browse/Invitation'
@@ -37,7 +38,8 @@ export async function generateMetadata({ params }: GarmentPageProps): Promise<Me
 
 export default async function CatalogueGarmentPage({ params, searchParams }: GarmentPageProps) {
   const { brand, slug, garmentId } = await params
-  const { size } = await searchParams
+  const { size: asked } = await searchParams
+  const size = typeof asked === 'string' ? asked : null
   const garment = await readCatalogueGarmentPage(garmentId)
   if (garment.brand.slug !== brand || garment.collection.slug !== slug) notFound()
   const [user, kept, fit] = await Promise.all([currentUser(), keptAmong([garmentId]), fitOfGarment(garment)])
@@ -87,16 +89,18 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
       <div className={styles.columns}>
         <div className={styles.photo}>
           <div className={styles.picture}>
-            <Image
-              src={garment.imagePath}
-              alt={`${name}, ${colour}`}
-              fill
-              loading="eager"
-              fetchPriority="high"
-              sizes="(min-width: 64em) 36rem, 92vw"
-            />
+            <PhotoZoom source={garment.imagePath} name={`${name}, ${colour}`}>
+              <Image
+                src={garment.imagePath}
+                alt={`${name}, ${colour}`}
+                fill
+                loading="eager"
+                fetchPriority="high"
+                sizes="(min-width: 64em) 36rem, 92vw"
+              />
+            </PhotoZoom>
           </div>
-          {fit !== null && <GarmentOutlines garment={garment} fit={fit} />}
+          {fit !== null && <GarmentOutlines garment={garment} fit={fit} size={size} />}
         </div>
         <div>
           <p className={styles.brand}>{garment.brand.name}</p>
@@ -135,7 +139,7 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
               </div>
             </>
           ) : (
-            <GarmentFitPanels garment={garment} fit={fit} page={page} size={typeof size === 'string' ? size : null} />
+            <GarmentFitPanels garment={garment} fit={fit} page={page} size={size} />
           )}
           <div className={styles.actions}>
             {garment.shopUrl !== null && (
