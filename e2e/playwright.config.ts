@@ -9,6 +9,13 @@ const screens = {
   desktop: { viewport: { width: 1440, height: 900 } },
 }
 
+/**
+ * What depends on width and language, and what everybody walks through, is looked at in all four combinations. The long
+ * journeys test what the product does, which neither changes: each is walked on a phone in English and on a desktop in
+ * French, so that every width and every language is seen once. Four times would not fit in the time that CI has.
+ */
+const everywhere = /(accessibility|appearance|browse)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'journeys',
   // One journey at a time: a 2-core machine runs the inference, the database and the browser at once.
@@ -27,8 +34,18 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone-en', use: { ...screens.phone, locale: 'en-GB' }, metadata: { language: 'en' } },
-    { name: 'phone-fr', use: { ...screens.phone, locale: 'fr-FR' }, metadata: { language: 'fr' } },
-    { name: 'desktop-en', use: { ...screens.desktop, locale: 'en-GB' }, metadata: { language: 'en' } },
+    {
+      name: 'phone-fr',
+      testMatch: everywhere,
+      use: { ...screens.phone, locale: 'fr-FR' },
+      metadata: { language: 'fr' },
+    },
+    {
+      name: 'desktop-en',
+      testMatch: everywhere,
+      use: { ...screens.desktop, locale: 'en-GB' },
+      metadata: { language: 'en' },
+    },
     { name: 'desktop-fr', use: { ...screens.desktop, locale: 'fr-FR' }, metadata: { language: 'fr' } },
   ],
 })

@@ -1,36 +1,84 @@
-import { expectAccessible } from '../support/accessibility'
+import type { Page } from '@playwright/test'
+import { expectAccessible, useTheme } from '../support/accessibility'
+import { demoCustomer, signIn } from '../support/people'
 import { choosePhoto, photoWithSheet } from '../support/photos'
 import { expect, test } from '../support/test'
 
-const pages = ['', '/scan', '/sign-up', '/sign-in', '/marker-sheet', '/guide', '/collections', '/wardrobe']
+const themes = ['light', 'dark'] as const
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on the main pages, ${theme}`, async ({ page, language }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    for (const path of pages) {
-      await page.goto(`/${language}${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expectAccessible(page, path || '/')
-    }
-  })
+const everybodysPages = [
+  '',
+  '/scan',
+  '/sign-up',
+  '/sign-in',
+  '/forgot-password',
+  '/reset-password',
+  '/verify-email',
+  '/marker-sheet',
+  '/guide',
+  '/collections',
+  '/wardrobe',
+  '/nothing-here',
+]
+const customersPages = [
+  '/collections',
+  '/favourites',
+  '/wardrobe',
+  '/wardrobe/new',
+  '/wardrobe/deleted',
+  '/account',
+  '/scan',
+]
 
-  test(`axe finds nothing serious on a result, ${theme}`, async ({ page, words, language }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    await page.goto(`/${language}/scan`)
-    await choosePhoto(page, words, photoWithSheet())
-    await expect(page.getByRole('list', { name: words('scan.result.dimensions') })).toBeVisible()
-    await expectAccessible(page, 'result')
-  })
-}
-
-test('no page is wider than the screen', async ({ page, language }) => {
-  for (const path of pages) {
+test('axe finds nothing serious on the pages for everybody, and none is wider than the screen', async ({
+  page,
+  language,
+}) => {
+  for (const path of everybodysPages) {
     await page.goto(`/${language}${path}`)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const { content, screen } = await page.evaluate(() => ({
-      content: document.documentElement.scrollWidth,
-      screen: document.documentElement.clientWidth,
-    }))
-    expect(content, path || '/').toBeLessThanOrEqual(screen)
+    await expectFitForAll(page, path || '/')
   }
 })
+
+test('nor on those of a customer', async ({ page, words, language }) => {
+  await page.goto(`/${language}/sign-in?next=/collections`)
+  await signIn(page, words, demoCustomer())
+  await expect(page.getByText(words('browse.fitted.only'))).toBeVisible()
+  const garment = await page.getByRole('article').getByRole('heading').getByRole('link').first().getAttribute('href')
+  for (const path of customersPages) {
+    await page.goto(`/${language}${path}`)
+    await expectFitForAll(page, path)
+  }
+  if (garment === null) throw new Error('No garment is offered.')
+  const collection = garment.split('/').slice(0, -1).join('/')
+  const brand = collection.split('/').slice(0, -1).join('/')
+  for (const path of [garment, collection, brand]) {
+    await page.goto(path)
+    await expectFitForAll(page, path)
+  }
+  await page.goto(`/${language}/wardrobe`)
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: words('wardrobe.fit.title') })).toBeVisible()
+  await expectFitForAll(page, 'a garment of the wardrobe')
+})
+
+test('nor on a result', async ({ page, words, language }) => {
+  await page.goto(`/${language}/scan`)
+  await choosePhoto(page, words, photoWithSheet())
+  await expect(page.getByRole('list', { name: words('scan.result.dimensions') })).toBeVisible()
+  await expectFitForAll(page, 'result')
+})
+
+/** Once a page is there: axe in both themes, and no page that scrolls sideways. */
+async function expectFitForAll(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const { content, screen } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }))
+  expect(content, name).toBeLessThanOrEqual(screen)
+  for (const theme of themes) {
+    await useTheme(page, theme)
+    await expectAccessible(page, `${name}, ${theme}`)
+  }
+}

@@ -12,8 +12,23 @@ declare global {
   }
 }
 
+/** Changes the system's theme, and waits until the page has followed. */
+export async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+}
+
+/** Colours on their way from one to another are neither: waits for what moves to arrive, but not for what moves for ever. */
+async function colourChangesEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    await Promise.allSettled(changes.map(({ finished }) => finished))
+  })
+}
+
 /** Finds nothing serious or critical by axe's WCAG 2.2 AA rules. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  await colourChangesEnd(page)
   // The script is evaluated by the browser's debugger, so the page's own security policy does not refuse it.
   await page.evaluate(readFileSync(axePath, 'utf8'))
   const violations = await page.evaluate(async () => {
