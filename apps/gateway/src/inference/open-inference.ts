@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { InferenceInput } from '@fitsize/contracts'
 import {
   type Inference,
@@ -12,7 +13,7 @@ import {
 import { z } from 'zod'
 import { admits, type CallEnd } from './circuit'
 import { failureOfError, failureOfStatus, transient } from './failures'
-import { requestBodyOf } from './request-body'
+import { type RequestBody, requestBodyOf } from './request-body'
 import { createServers, type Server, type ServersOptions } from './servers'
 
 /** A time-out shorter than any setting allows is the end of a scan's own time, and no fault of the server. */
@@ -44,7 +45,7 @@ export function createOpenInference(
 
   const infer = async <T>(
     model: string,
-    body: Buffer,
+    body: RequestBody,
     read: (body: unknown) => T,
     { timeoutMs, avoid = [], ...rest }: InferenceOptions,
   ): Promise<InferenceResult<T>> => {
@@ -99,7 +100,7 @@ type Exchange<T> = { readonly result: InferenceResult<T>; readonly end: CallEnd 
 async function exchangeWith<T>(
   { connection, prefix }: Server,
   model: string,
-  body: Buffer,
+  { parts, byteLength }: RequestBody,
   read: (body: unknown) => T,
   { timeoutMs, signal, traceparent }: InferenceOptions,
 ): Promise<Exchange<T>> {
@@ -108,8 +109,12 @@ async function exchangeWith<T>(
     const answer = await connection.request({
       method: 'POST',
       path: `${prefix}/v2/models/${encodeURIComponent(model)}/infer`,
-      headers: { 'content-type': 'application/json', ...(traceparent === undefined ? {} : { traceparent }) },
-      body,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': String(byteLength),
+        ...(traceparent === undefined ? {} : { traceparent }),
+      },
+      body: Readable.from(parts),
       signal: stop.signal,
     })
     const result = readAnswer({ status: answer.statusCode, text: await answer.body.text() }, read)

