@@ -49,6 +49,16 @@ describe('closed loop', () => {
     expect(seconds).toBe(0.03)
   })
 
+  test('what is waited for at the end counts, in the time that it took', async () => {
+    const { send, answerAll } = heldServer()
+    const run = closedLoop(send, { mode: 'closed', clients: 4, seconds: 0.02, graceSeconds: 60, atMost: 100 })
+    await new Promise((done) => setTimeout(done, 60))
+    answerAll()
+    const { inTime, seconds } = await run
+    expect(inTime).toBe(4)
+    expect(seconds).toBeGreaterThan(0.05)
+  })
+
   test('a failure is told from an answer, with its reason', async () => {
     const send = async (turn: number): Promise<void> => {
       if (turn === 1) throw new Error('503 full')

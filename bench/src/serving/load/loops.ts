@@ -4,7 +4,7 @@ import type { Load, Sample } from './plan'
 /** Sends the photo of a turn. */
 export type Send = (turn: number, signal: AbortSignal) => Promise<void>
 export type Run = {
-  /** Until the last answer that came in time, or all of the time without one. */
+  /** Until the last answer that counts, or all of the time without one. */
   readonly seconds: number
   readonly inTime: number
   readonly samples: Sample[]
@@ -16,7 +16,9 @@ type Open = Extract<Load, { mode: 'open' }>
 
 /**
  * Clients that send their next photo when the last one is answered, for so many seconds. What is in flight then is waited
- * for, so that its work and its latency count, but not for the throughput: clients that leave would make it too low.
+ * for and counts as well, in the time that it took: of a server that works on many photos at once the answers of the
+ * first seconds alone would leave out most of its work (128 in flight are 25 s of it). Where the wait was given up, the
+ * answers of the time itself count.
  */
 export async function closedLoop(send: Send, { clients, seconds, graceSeconds, atMost }: Closed): Promise<Run> {
   const recorder = createRecorder(send)
@@ -26,7 +28,7 @@ export async function closedLoop(send: Send, { clients, seconds, graceSeconds, a
     while (!over.aborted && recorder.now() < seconds && turn < atMost) await recorder.sendAt(recorder.now(), turn++)
   }
   await Promise.all(Array.from({ length: clients }, client))
-  return recorder.finish(seconds)
+  return recorder.finish(recorder.isLeft() ? seconds : seconds + graceSeconds)
 }
 
 /**
@@ -80,6 +82,8 @@ function createRecorder(send: Send) {
     neverSent(due: number): void {
       samples.push({ due, took: Math.max(0, now() - due), outcome: 'unfinished' })
     },
+    /** Whether photos were sent that nobody waits for any more. */
+    isLeft: (): boolean => samples.some(({ outcome }) => outcome === 'unfinished'),
     /** within: seconds in which answers count for the throughput. */
     finish(within: number): Run {
       clearTimeout(timer)

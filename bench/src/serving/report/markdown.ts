@@ -28,7 +28,7 @@ export function markdownOf(report: ServingReport, charts: Readonly<Record<string
     ),
     ...Object.entries(charts).map(([title, file]) => `![${title}](${file})`),
     '## Throughput, closed loop',
-    'Answered photos a second; lowest–highest of the rounds in small print. Each client sends its next photo when the last one is answered. What is in flight at the end of a run is waited for and counts for latency and processor time, not here.',
+    'Answered photos a second; lowest–highest of the rounds in small print. Each client sends its next photo when the last one is answered. What is in flight at the end of a run is waited for and counts too, over the time until its last answer; where photos were left unanswered (≥ below), the answers within the run’s time count.',
     byClients(names, of('closed'), ({ throughput: { mean, low, high } }) =>
       low === high ? digits(mean) : `${digits(mean)} <sub>${digits(low)}–${digits(high)}</sub>`,
     ),
