@@ -1,14 +1,6 @@
 import type { DimensionName } from '@fitsize/garments'
 import { normalBetween } from './normal'
-import {
-  type Plan,
-  type PlannedAspect,
-  type PlannedDimension,
-  planOf,
-  unknownFit,
-  variantCount,
-  variantOf,
-} from './plan'
+import { type Plan, type PlannedAspect, type PlannedDimension, planOf, unknownFit, variantOf } from './plan'
 import { ninetyPercent } from './rules'
 import type { OfferedGarment, Target } from './types'
 
@@ -17,6 +9,13 @@ export type Beforehand = {
   readonly garment?: Pick<OfferedGarment, 'stretch' | 'fitStyle'>
   /** No size has a larger tolerance, in tenths of a millimetre lying flat. */
   readonly mostTolerance?: number
+}
+
+/** The same of sizes whose measures are looked up: what is stated with a tolerance above `vagueFrom` counts as unstated. */
+export type BeforehandOfParts = Beforehand & {
+  /** Every tolerance of the dimensions that are asked for, where it is not vague, is larger or the same. */
+  readonly leastTolerance?: number
+  readonly vagueFrom: number
 }
 
 /** Bounds are added and multiplied in another order than probabilities. */
@@ -69,7 +68,7 @@ export function boxOf(
 
 /** How much one dimension alone lets a size fit, 0 to 1. */
 export type Part = {
-  /** Where a size does not state it, or with a larger tolerance than is known beforehand. */
+  /** Where a size does not state it, or only vaguely. */
   readonly unstated: number
   /** Where a size states it within a range, in tenths of a millimetre lying flat, both ends included. */
   readonly within: (low: number, high: number) => number
@@ -82,9 +81,10 @@ export type Part = {
 export function partsOf(
   target: Target,
   dimensions: readonly DimensionName[],
-  beforehand: Beforehand = {},
+  known: BeforehandOfParts,
 ): { readonly rest: number; readonly parts: readonly (Part | null)[] } {
   const plan = planOf(target)
+  const { leastTolerance = 0, vagueFrom, ...beforehand } = known
   const asked = new Set<PlannedAspect>()
   const parts = dimensions.map((name): Part | null => {
     const place = placeOf(plan, name)
@@ -93,8 +93,8 @@ export function partsOf(
     const { planned, aspect } = place
     const interval = widest(planned, beforehand)
     return {
-      unstated: atBestUnstated(plan, aspect, planned, beforehand),
-      within: (low, high) => greatestIn(planned, interval, [low, high], beforehand),
+      unstated: atBestUnstated(plan, aspect, planned, beforehand, vagueFrom),
+      within: (low, high) => greatestIn(planned, interval, [low, high], beforehand, leastTolerance),
     }
   })
   let rest = 1 + slack
@@ -133,31 +133,26 @@ function othersAtBest(plan: Plan, but: PlannedAspect | null, beforehand: Beforeh
 
 /** The greatest probability that an aspect fits, known or not. */
 function atBest(plan: Plan, { dimensions, weight }: PlannedAspect, beforehand: Beforehand): number {
-  const missing = 1 - unknownFit(greatestCertainty(plan))
+  const missing = 1 - unknownFit(plan.greatestCertainty)
   return dimensions.reduce(
     (best, planned) => Math.max(best, greatestWith(planned, [0, farAway], beforehand)),
     1 - weight * missing,
   )
 }
 
-/** The same where a dimension is not stated, or with a larger tolerance than is known beforehand. */
-function atBestUnstated(plan: Plan, aspect: PlannedAspect, planned: PlannedDimension, beforehand: Beforehand): number {
+/** The same where a dimension is not stated, or with a larger tolerance than `vagueFrom`. */
+function atBestUnstated(
+  plan: Plan,
+  aspect: PlannedAspect,
+  planned: PlannedDimension,
+  beforehand: Beforehand,
+  vagueFrom: number,
+): number {
   const others = { ...aspect, dimensions: aspect.dimensions.filter((each) => each !== planned) }
   const { low, high } = widest(planned, beforehand)
-  const tolerance = beforehand.mostTolerance
-  if (tolerance === undefined) return atBest(plan, others, beforehand)
-  const deviation = Math.sqrt(planned.variance + (tolerance / ninetyPercent) ** 2)
+  const deviation = Math.sqrt(planned.variance + (vagueFrom / ninetyPercent) ** 2)
   const vague = 1 - planned.dimension.weight * (1 - normalBetween((low + high) / 2, deviation, low, high))
   return Math.max(vague, atBest(plan, others, beforehand))
-}
-
-/** No more than this can be known of a size: what the target leaves open stays open. */
-function greatestCertainty({ aspects, weight }: Plan): number {
-  const known = aspects.reduce(
-    (sum, { dimensions }) => sum + dimensions.reduce((most, { dimension }) => Math.max(most, dimension.weight), 0),
-    0,
-  )
-  return weight === 0 ? 0 : Math.min(1, known / weight)
 }
 
 /** The greatest factor of a dimension that lies in a range. */
@@ -169,23 +164,21 @@ function greatestIn(
   { low, high }: { readonly low: number; readonly high: number },
   [from, to]: readonly [number, number],
   beforehand: Beforehand,
+  leastTolerance = 0,
 ): number {
   const value = Math.min(Math.max((low + high) / 2, from), to)
-  const probability = normalBetween(value, mostHelpful(planned, value, low, high, beforehand), low, high)
+  const deviation = mostHelpful(planned, value, low, high, beforehand, leastTolerance)
+  const probability = normalBetween(value, deviation, low, high)
   return 1 - planned.dimension.weight * (1 - probability)
 }
 
 /** The interval of the garments that are looked at, or one that holds those of all cuts and stretches. */
-function widest({ low, high }: PlannedDimension, { garment }: Beforehand) {
+function widest(planned: PlannedDimension, { garment }: Beforehand) {
   if (garment !== undefined) {
     const variant = variantOf(garment.stretch, garment.fitStyle)
-    return { low: low[variant] ?? 0, high: high[variant] ?? 0 }
+    return { low: planned.low[variant] ?? 0, high: planned.high[variant] ?? 0 }
   }
-  const variants = Array.from({ length: variantCount }, (_, variant) => variant)
-  return {
-    low: Math.min(...variants.map((variant) => low[variant] ?? 0)),
-    high: Math.max(...variants.map((variant) => high[variant] ?? 0)),
-  }
+  return planned.widest
 }
 
 /**
@@ -199,8 +192,9 @@ function mostHelpful(
   low: number,
   high: number,
   { mostTolerance = Number.POSITIVE_INFINITY }: Beforehand,
+  leastTolerance: number,
 ): number {
-  const smallest = Math.sqrt(variance)
+  const smallest = Math.sqrt(variance + (leastTolerance / ninetyPercent) ** 2)
   if (value >= low && value <= high) return smallest
   const near = value < low ? low - value : value - high
   const far = near + (high - low)

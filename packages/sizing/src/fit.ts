@@ -114,17 +114,19 @@ export function fitOf(target: Target, garment: Garment, size: SizeChartEntry): S
       const dimension = planned.name
       const { ideal, weight, referenceId } = planned.dimension
       const value = known.value[at] ?? Number.NaN
+      const [low, high] = [planned.low[variant] ?? 0, planned.high[variant] ?? 0]
+      const shared = { dimension, comfort: { low: low - ideal, high: high - ideal }, referenceId }
       if (Number.isNaN(value)) {
-        dimensions.push({ dimension, difference: 0, probability: 0, verdict: 'unsure', referenceId, missing: true })
+        dimensions.push({ ...shared, difference: 0, probability: 0, verdict: 'unsure', missing: true })
         continue
       }
       tight = Math.max(tight, weight * (known.tight[at] ?? 0))
       loose = Math.max(loose, weight * (known.loose[at] ?? 0))
       const own = known.probability[at] ?? 0
-      const verdict = dimensionVerdict(value, planned.low[variant] ?? 0, planned.high[variant] ?? 0, own)
+      const verdict = dimensionVerdict(value, low, high, own)
       anyTighter ||= verdict === 'tighter'
       anyLooser ||= verdict === 'looser'
-      dimensions.push({ dimension, difference: value - ideal, probability: own, verdict, referenceId, missing: false })
+      dimensions.push({ ...shared, difference: value - ideal, probability: own, verdict, missing: false })
     }
     notTight *= 1 - tight
     notLoose *= 1 - loose

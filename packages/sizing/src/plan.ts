@@ -10,6 +10,7 @@ import {
 import { flatFactor } from './flat'
 import {
   type Aspect,
+  type DimensionRule,
   fitUnknown,
   gradedTogether,
   hiddenByStretch,
@@ -33,6 +34,8 @@ export type PlannedDimension = {
   /** By cut and stretch, see `variantOf`. */
   readonly low: readonly number[]
   readonly high: readonly number[]
+  /** Holds the intervals of all cuts and stretches. */
+  readonly widest: { readonly low: number; readonly high: number }
 }
 
 export type PlannedAspect = {
@@ -42,11 +45,16 @@ export type PlannedAspect = {
   readonly dimensions: readonly PlannedDimension[]
 }
 
-export type Plan = { readonly aspects: readonly PlannedAspect[]; readonly weight: number }
+export type Plan = {
+  readonly aspects: readonly PlannedAspect[]
+  readonly weight: number
+  /** No more than this can be known of a size: what the target leaves open stays open. */
+  readonly greatestCertainty: number
+}
 
 const anyStretch: readonly (Stretch | null)[] = [null, ...stretches]
 const anyStyle: readonly (FitStyle | null)[] = [null, ...fitStyles]
-export const variantCount = anyStretch.length * anyStyle.length
+const variantCount = anyStretch.length * anyStyle.length
 
 /** The place of a cut and stretch among the intervals of a planned dimension. */
 export function variantOf(stretch: Stretch | null, fitStyle: FitStyle | null): number {
@@ -75,49 +83,57 @@ function makePlan(target: Target): Plan {
     if (dimension !== undefined) aspect.dimensions.push(planDimension(target, name, dimension))
   }
   const list = [...aspects].map(([aspect, rest]) => ({ aspect, ...rest }))
-  return { aspects: list, weight: list.reduce((sum, { weight }) => sum + weight, 0) }
+  const weight = list.reduce((sum, aspect) => sum + aspect.weight, 0)
+  const known = list.reduce(
+    (sum, { dimensions }) => sum + dimensions.reduce((most, { dimension }) => Math.max(most, dimension.weight), 0),
+    0,
+  )
+  return { aspects: list, weight, greatestCertainty: weight === 0 ? 0 : Math.min(1, known / weight) }
 }
 
 function planDimension(target: Target, name: DimensionName, dimension: TargetDimension): PlannedDimension {
   const spec = garmentTypes[target.garmentType].dimensions.find((candidate) => candidate.name === name)
-  const scale = scaleOf(dimension.ideal, ruleOf(target.garmentType, name))
+  const rule = ruleOf(target.garmentType, name)
+  const scale = scaleOf(dimension.ideal, rule)
   // Two people differ on average by 2 / sqrt(pi) deviations of one; they differ by a share of the garment's width.
   const placing = ((spec?.repeatabilityCm ?? 0) * scale * Math.sqrt(Math.PI)) / 2
-  const variants = anyStretch.flatMap((stretch) =>
-    anyStyle.map((style) => variant(target, name, dimension, stretch, style)),
-  )
+  const { low, high } = intervalsOf(rule, dimension)
   return {
     name,
     dimension,
     girthFactor: flatFactor(name, 'girth'),
     variance: dimension.deviation ** 2 + placing ** 2,
-    low: variants.map(({ low }) => low),
-    high: variants.map(({ high }) => high),
+    low,
+    high,
+    widest: { low: Math.min(...low), high: Math.max(...high) },
   }
 }
 
-/** The interval for garments of a cut and stretch that may differ from the reference's. */
-function variant(
-  target: Target,
-  name: DimensionName,
+/** The intervals for garments of every cut and stretch, which may differ from the reference's. */
+function intervalsOf(
+  rule: DimensionRule,
   { ideal, low, high, stretch, fitStyle }: TargetDimension,
-  offeredStretch: Stretch | null,
-  offeredStyle: FitStyle | null,
-): { readonly low: number; readonly high: number } {
-  const rule = ruleOf(target.garmentType, name)
-  let [lowest, highest] = [low, high]
-  if (rule.around && stretch !== null && offeredStretch !== null) {
-    // More give bears being smaller; less give asks for what the reference stretches to.
-    const give = ideal * (stretchShare[offeredStretch] - stretchShare[stretch])
-    lowest = give >= 0 ? lowest - give : Math.min(Math.max(lowest, ideal), lowest - give * hiddenByStretch)
+): { readonly low: readonly number[]; readonly high: readonly number[] } {
+  const scale = scaleOf(ideal, rule)
+  const lows = new Array<number>(variantCount).fill(low)
+  const highs = new Array<number>(variantCount).fill(high)
+  for (const [stretchPlace, offeredStretch] of anyStretch.entries()) {
+    let lowest = low
+    if (rule.around && stretch !== null && offeredStretch !== null) {
+      // More give bears being smaller; less give asks for what the reference stretches to.
+      const give = ideal * (stretchShare[offeredStretch] - stretchShare[stretch])
+      lowest = give >= 0 ? low - give : Math.min(Math.max(low, ideal), low - give * hiddenByStretch)
+    }
+    for (const [stylePlace, offeredStyle] of anyStyle.entries()) {
+      const place = stretchPlace * anyStyle.length + stylePlace
+      lows[place] = lowest
+      if (fitStyle === null || offeredStyle === null) continue
+      const wider = ((styleEaseCm[offeredStyle] - styleEaseCm[fitStyle]) / 2) * rule.style * styleExcuse * scale
+      if (wider > 0) highs[place] = high + wider
+      else lows[place] = lowest + wider
+    }
   }
-  if (fitStyle !== null && offeredStyle !== null) {
-    const wider = ((styleEaseCm[offeredStyle] - styleEaseCm[fitStyle]) / 2) * rule.style * styleExcuse
-    const scaled = wider * scaleOf(ideal, rule)
-    if (scaled > 0) highest += scaled
-    else lowest += scaled
-  }
-  return { low: lowest, high: highest }
+  return { low: lows, high: highs }
 }
 
 /** Where an offered length lies when flat, or NaN where that cannot be said. */

@@ -83,6 +83,8 @@ export type DimensionFit = {
   readonly dimension: DimensionName
   /** What is offered minus what would be ideal, in tenths of a millimetre lying flat; 0 where it is missing. */
   readonly difference: number
+  /** What is comfortable of a garment of this cut and stretch, as differences in tenths of a millimetre lying flat. */
+  readonly comfort: { readonly low: number; readonly high: number }
   readonly probability: number
   readonly verdict: Verdict
   readonly referenceId: string

@@ -56,14 +56,15 @@ export function createCatalogueSearch({ pool }: Database): CatalogueSearch {
     },
 
     readLabels: async (sizeIds) => {
-      const { rows } = await pool.query<SizeLabel & { id: string }>(
-        `SELECT id, label, system, position FROM app."CatalogueSize" WHERE id = ANY ($1::uuid[])`,
-        [sizeIds],
-      )
+      const { rows } = await pool.query<SizeLabel & { id: string }>({
+        name: 'catalogue-labels',
+        text: 'SELECT id, label, system FROM app."CatalogueSize" WHERE id = ANY ($1::uuid[])',
+        values: [sizeIds],
+      })
       return new Map(rows.map(({ id, ...label }) => [id, label]))
     },
 
-    sizesWithin: (bounds, filter) => sizesWithin(pool, bounds, filter),
+    sizesWithin: (bounds, filter, limit) => sizesWithin(pool, bounds, filter, limit),
 
     newestWithin: (bounds, filter, among) => newestWithin(pool, bounds, filter, among),
 

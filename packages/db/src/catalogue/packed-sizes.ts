@@ -6,36 +6,42 @@ const anyStyle = [null, ...fitStyles] as const
 
 /** Of two UUIDs and of the number of bytes that follow. */
 const headBytes = 34
-/** Of the moment of publication, stretch and cut; then come the measures. */
-const garmentBytes = 10
+/** Of the moment of publication, stretch, cut and place in the chart; then come the measures. */
+const garmentBytes = 12
 const measureBytes = 6
 
 /**
  * SQL that packs sizes of SizeOffer, as `size`, into one value: a row for each of hundreds would cost several times what
  * it costs to find them.
  */
-export const packedSizes = `string_agg(
-  uuid_send(size."garmentId") || uuid_send(size."sizeId") || int2send(length(size.packed)::int2) || size.packed, '')`
+export const packedSize = `uuid_send(size."garmentId") || uuid_send(size."sizeId")
+  || int2send(length(size.packed)::int2) || size.packed`
+export const packedSizes = `string_agg(${packedSize}, '')`
 
 /** What `packedSizes` packed; none for null. */
 export function unpackSizes(bytes: Buffer | null): readonly OfferedSize[] {
   if (bytes === null) return []
   const sizes: OfferedSize[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const ids = bytes.toString('hex', at, at + 32)
-    const garment = at + headBytes
-    const end = garment + bytes.readUInt16BE(at + headBytes - 2)
-    sizes.push({
-      garmentId: uuidOf(ids, 0),
-      sizeId: uuidOf(ids, 32),
-      publishedAt: bytes.readInt32BE(garment) * 2 ** 32 + bytes.readUInt32BE(garment + 4),
-      stretch: anyStretch[bytes[garment + 8] ?? 0] ?? null,
-      fitStyle: anyStyle[bytes[garment + 9] ?? 0] ?? null,
-      lengths: lengthsOf(bytes, garment + garmentBytes, end),
-    })
-    at = end
-  }
+  for (let at = 0; at < bytes.length; at = endOfSize(bytes, at)) sizes.push(sizeAt(bytes, at))
   return sizes
+}
+
+/** Where the size ends that begins at a place. */
+export const endOfSize = (bytes: Buffer, at: number): number => at + headBytes + bytes.readUInt16BE(at + headBytes - 2)
+
+/** The size that begins at a place. */
+export function sizeAt(bytes: Buffer, at: number): OfferedSize {
+  const ids = bytes.toString('hex', at, at + 32)
+  const garment = at + headBytes
+  return {
+    garmentId: uuidOf(ids, 0),
+    sizeId: uuidOf(ids, 32),
+    publishedAt: bytes.readInt32BE(garment) * 2 ** 32 + bytes.readUInt32BE(garment + 4),
+    stretch: anyStretch[bytes[garment + 8] ?? 0] ?? null,
+    fitStyle: anyStyle[bytes[garment + 9] ?? 0] ?? null,
+    place: bytes.readUInt16BE(garment + 10),
+    lengths: lengthsOf(bytes, garment + garmentBytes, endOfSize(bytes, at)),
+  }
 }
 
 function lengthsOf(bytes: Buffer, from: number, to: number): OfferedSize['lengths'] {

@@ -30,6 +30,9 @@ export function createSizeSample(pool: pg.Pool, now: () => number = Date.now): (
   }
 }
 
+/** One and the same, so that what is worked out of it is kept. */
+const none: readonly OfferedSize[] = []
+
 async function readSample(pool: pg.Pool): Promise<SizeSample> {
   const { rows: known } = await pool.query<{ count: number }>(
     `SELECT greatest(reltuples, 0)::float8 AS count FROM pg_class WHERE oid = 'app."SizeOffer"'::regclass`,
@@ -39,6 +42,11 @@ async function readSample(pool: pg.Pool): Promise<SizeSample> {
     `SELECT size.kind, ${packedSizes} AS sizes FROM app."SizeOffer" AS size TABLESAMPLE BERNOULLI ($1) GROUP BY size.kind`,
     [share * 100],
   )
-  const sizes = new Map(rows.map((row): [string, readonly OfferedSize[]] => [row.kind, unpackSizes(row.sizes)]))
-  return { standsFor: 1 / share, of: (kind) => sizes.get(kindName(kind)) ?? [] }
+  const sizes = new Map(
+    rows.map((row): [string, readonly OfferedSize[]] => [
+      row.kind,
+      unpackSizes(row.sizes).toSorted((one, other) => other.publishedAt - one.publishedAt),
+    ]),
+  )
+  return { standsFor: 1 / share, of: (kind, tolerances) => sizes.get(kindName(kind, tolerances)) ?? none }
 }

@@ -1,29 +1,24 @@
 import { probabilityOf } from '@fitsize/sizing'
-import { lowestRank, rankOf } from './fit-rank'
-import type { FitTarget } from './fit-targets'
-import { chartEntryOf, type Kind, type OfferedSize } from './offered-size'
-import type { SizePosition } from './search-ports'
-import { cellsOf, scoreOfCell, sizeScoresOf } from './size-scores'
+import { highestRank, lowestRank, rankOf } from './fit-rank'
+import { chartEntryOf, type Kind, type OfferedSize, type SizePosition, type ToleranceClass } from './offered-size'
+import { cellsOf, type SizeScores, scoreOfCells } from './size-scores'
 
 /** Some of the sizes on offer, at random. It decides how a search looks, never what it finds. */
 export type SizeSample = {
   /** How many sizes on offer each of these stands for; at least 1. */
   readonly standsFor: number
-  readonly of: (kind: Kind) => readonly OfferedSize[]
+  /** The newest first. */
+  readonly of: (kind: Kind, tolerances: ToleranceClass['name']) => readonly OfferedSize[]
 }
-
-/** About how many sizes on offer have a rank, the highest first; `judged` leaves out those that only may have it. */
-export type RankCount = { readonly rank: number; readonly sizes: number; readonly judged: number }
-
-/** A size of a sample that may fit, with the score that none of its rank goes below. */
-type Candidate = { readonly size: OfferedSize; readonly kind: Kind; readonly score: number }
-
-/** So many sizes of a sample are judged for a target, the most promising ones; they stand for those as promising. */
-const mostJudged = 50
 
 /** What a sample says of what somebody will find. */
 export type Expected = {
-  readonly counts: readonly RankCount[]
+  /** The highest rank at and above which there are about so many sizes. */
+  readonly rankFor: (sizes: number) => number
+  /** About how many sizes there are at a rank and above. */
+  readonly sizesFrom: (rank: number) => number
+  /** About how many sizes are known to have exactly a rank; those that only may have it are left out. */
+  readonly sizesOf: (rank: number) => number
   /**
    * From which moment on there are about so many garments of a rank after a position, in milliseconds since 1970. Null
    * where fewer sizes are read by looking up all that may have the rank.
@@ -35,87 +30,132 @@ export type Expected = {
 const sizesPerGarment = 6
 const readForEach = 3
 
-export function expectedOf(targets: readonly FitTarget[], sample: SizeSample): Expected {
-  const candidates = targets.map((target) => [target, candidatesOf(target, sample)] as const)
+/** Looks at the sample only as far as it is asked. */
+export function expectedOf(scores: readonly SizeScores[], sample: SizeSample): Expected {
+  const counts = { sizes: new Float64Array(highestRank + 1), judged: new Float64Array(highestRank + 1) }
+  let counted = 0
+  const countFrom = (rank: number): void => {
+    for (let next = scores[counted]; next !== undefined && next.highestRank >= rank; next = scores[counted]) {
+      countRanks(next, sample, counts)
+      counted++
+    }
+  }
+  const sum = (from: number): number => {
+    countFrom(from)
+    let sizes = 0
+    for (let rank = highestRank; rank >= from; rank--) sizes += counts.sizes[rank] ?? 0
+    return sizes
+  }
   return {
-    counts: countRanks(candidates, sample),
-    sinceWhen: (rank, after, garments) => {
-      const moments = candidates
-        .flatMap(([{ target }, found]) => {
-          const least = sizeScoresOf(target).leastOf(rank)
-          return found.flatMap(({ score, size }) => (score >= least ? [size.publishedAt] : []))
-        })
-        .sort((one, other) => other - one)
-      const upTo = after?.publishedAt ?? Number.POSITIVE_INFINITY
-      const first = moments.findIndex((moment) => moment <= upTo)
-      if (first === -1) return null
-      const since = moments[first + Math.ceil((garments * sizesPerGarment) / sample.standsFor) + 2]
-      if (since === undefined) return null
-      let newer = 0
-      for (const { kinds } of targets)
-        for (const kind of kinds)
-          for (const { publishedAt } of sample.of(kind)) if (publishedAt >= since && publishedAt <= upTo) newer++
-      return newer <= readForEach * moments.length ? since : null
+    rankFor: (wanted) => {
+      let found = 0
+      for (let rank = highestRank; rank > lowestRank; rank--) {
+        countFrom(rank)
+        found += counts.sizes[rank] ?? 0
+        if (found >= wanted) return rank
+      }
+      return lowestRank
     },
+    sizesFrom: sum,
+    sizesOf: (rank) => {
+      countFrom(rank)
+      return counts.judged[rank] ?? 0
+    },
+    sinceWhen: (rank, after, garments) => sinceWhen(scores, sample, rank, after, garments),
   }
 }
 
-/** The sizes of a sample that may be recommended for a target, as far as their cells say. */
-function candidatesOf({ target, kinds }: FitTarget, sample: SizeSample): readonly Candidate[] {
-  const { columns, leastOf } = sizeScoresOf(target)
-  const least = leastOf(lowestRank)
-  const candidates: Candidate[] = []
-  for (const kind of kinds) {
-    const sizes = sample.of(kind)
-    const cells = cellsOf(sizes, target.garmentType)
-    let at = 0
-    for (const size of sizes) {
-      let score = 0
-      for (const [place, column] of columns.entries())
-        if (column !== null) score += scoreOfCell(column, cells[at + place] ?? 0)
-      at += columns.length
-      if (score >= least) candidates.push({ size, kind, score })
-    }
-  }
-  return candidates.sort((one, other) => other.score - one.score)
-}
+/** So many sizes of a sample are judged for a target, the most promising ones; they stand for those as promising. */
+const mostJudged = 16
+/** Scores that promise about the same. */
+const scoresAlike = 64
 
-/** About how many sizes of each rank there are for somebody. */
+/** About how many sizes of each rank there are within bounds. */
 function countRanks(
-  targets: readonly (readonly [FitTarget, readonly Candidate[]])[],
+  scores: SizeScores,
   sample: SizeSample,
-): readonly RankCount[] {
-  const counts = new Map<number, { sizes: number; judged: number }>()
-  const count = (rank: number, sizes: number, judged: number): void => {
-    const known = counts.get(rank) ?? { sizes: 0, judged: 0 }
-    counts.set(rank, { sizes: known.sizes + sizes, judged: known.judged + judged })
-  }
-  for (const [{ target }, candidates] of targets) {
-    const judged = candidates.slice(0, mostJudged)
-    const worst = judged.at(-1)?.score ?? 0
-    const alike = candidates.findLastIndex(({ score }) => score >= worst) + 1
-    const standsFor = (sample.standsFor * alike) / Math.max(1, judged.length)
-    for (const { size, kind } of judged) {
-      const garment = { ...kind, stretch: size.stretch, fitStyle: size.fitStyle }
-      const rank = rankOf(probabilityOf(target, garment, chartEntryOf(size)))
-      if (rank >= lowestRank) count(rank, standsFor, standsFor)
+  counts: { readonly sizes: Float64Array; readonly judged: Float64Array },
+): void {
+  const { target } = scores
+  for (const kind of scores.kinds) {
+    const alike: OfferedSize[][] = []
+    eachCandidate(scores, kind, sample, lowestRank, (size, score) => {
+      const promise = Math.max(0, Math.floor(-score / scoresAlike))
+      const others = alike[promise]
+      if (others === undefined) alike[promise] = [size]
+      else others.push(size)
+    })
+    let left = mostJudged
+    for (const [promise, candidates] of alike.entries()) {
+      if (candidates === undefined) continue
+      const judged = candidates.slice(0, left)
+      left -= judged.length
+      if (judged.length === 0) {
+        const rank = Math.min(highestRank, scores.rankOf(-promise * scoresAlike))
+        counts.sizes[rank] = (counts.sizes[rank] ?? 0) + sample.standsFor * candidates.length
+        continue
+      }
+      const standsFor = (sample.standsFor * candidates.length) / judged.length
+      for (const size of judged) {
+        const garment = { ...kind, stretch: size.stretch, fitStyle: size.fitStyle }
+        const rank = rankOf(probabilityOf(target, garment, chartEntryOf(size)))
+        counts.sizes[rank] = (counts.sizes[rank] ?? 0) + standsFor
+        counts.judged[rank] = (counts.judged[rank] ?? 0) + standsFor
+      }
     }
-    const { rankOf: greatestRankOf } = sizeScoresOf(target)
-    for (const { score } of candidates.slice(alike)) count(greatestRankOf(score), sample.standsFor, 0)
   }
-  return [...counts].map(([rank, known]) => ({ rank, ...known })).sort((one, other) => other.rank - one.rank)
 }
 
-/** The highest rank at and above which there are about so many sizes. */
-export function rankFor(counts: readonly RankCount[], wanted: number): number {
-  let found = 0
-  for (const { rank, sizes } of counts) {
-    found += sizes
-    if (found >= wanted) return rank
+/** The sizes of a kind in a sample that may have at least a rank, as far as their cells say; the newest first. */
+function eachCandidate(
+  { target, tolerances, columns: columnsOf, leastOf }: SizeScores,
+  kind: Kind,
+  sample: SizeSample,
+  rank: number,
+  found: (size: OfferedSize, score: number) => void,
+): void {
+  const sizes = sample.of(kind, tolerances)
+  if (sizes.length === 0) return
+  const columns = columnsOf()
+  const least = leastOf(rank)
+  const cells = cellsOf(sizes, target.garmentType)
+  for (let index = 0; index < sizes.length; index++) {
+    const score = scoreOfCells(columns, cells, index * columns.length, least)
+    const size = sizes[index]
+    if (score >= least && size !== undefined) found(size, score)
   }
-  return lowestRank
 }
 
-/** About how many sizes there are at a rank and above. */
-export const sizesFrom = (counts: readonly RankCount[], rank: number): number =>
-  counts.reduce((sum, count) => sum + (count.rank >= rank ? count.sizes : 0), 0)
+function sinceWhen(
+  all: readonly SizeScores[],
+  sample: SizeSample,
+  rank: number,
+  after: SizePosition | null,
+  garments: number,
+): number | null {
+  const upTo = after?.publishedAt ?? Number.POSITIVE_INFINITY
+  const place = Math.ceil((garments * sizesPerGarment) / sample.standsFor) + 2
+  const asked = all.filter(({ highestRank }) => highestRank >= rank)
+  const moments: number[] = []
+  let candidates = 0
+  for (const scores of asked)
+    for (const kind of scores.kinds) {
+      let taken = 0
+      eachCandidate(scores, kind, sample, rank, ({ publishedAt }) => {
+        candidates++
+        if (publishedAt > upTo || taken > place) return
+        taken++
+        moments.push(publishedAt)
+      })
+    }
+  const since = moments.sort((one, other) => other - one)[place]
+  if (since === undefined) return null
+  let newer = 0
+  for (const { kinds, tolerances } of asked)
+    for (const kind of kinds)
+      for (const { publishedAt } of sample.of(kind, tolerances)) {
+        if (publishedAt < since) break
+        if (publishedAt <= upTo) newer++
+      }
+  return newer <= readForEach * candidates ? since : null
+}

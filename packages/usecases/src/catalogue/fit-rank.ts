@@ -14,3 +14,5 @@ export const leastProbabilityOf = (rank: number): number => (rank - 0.5) / steps
 
 /** Of the least probable size that may be recommended. */
 export const lowestRank = rankOf(recommendedFrom)
+/** Of what fits for certain. */
+export const highestRank = rankOf(1)

@@ -8,37 +8,34 @@ export type JudgedSize = {
   readonly kind: Kind
   readonly target: Target
   readonly probability: number
+  /** The share of what matters that is known, 0 to 1. */
+  readonly certainty: number
   /** By which garments are ordered. */
   readonly rank: number
 }
 
-/**
- * Judges sizes of one kind by a target and keeps those that may be recommended, of at least a rank. How much is
- * known of a size depends on what its chart states alone, so it is asked once for each such set.
- */
-export function judge(
-  target: Target,
-  kind: Kind,
-  sizes: Iterable<OfferedSize>,
-  leastRank: number,
-): readonly JudgedSize[] {
-  const certainties = new Map<string, number>()
-  const judged: JudgedSize[] = []
-  for (const size of sizes) {
-    const garment = { ...kind, stretch: size.stretch, fitStyle: size.fitStyle }
+/** A judge of sizes by their targets, which keeps those that may be recommended, of at least a rank. */
+export type Judge = (target: Target, kind: Kind, size: OfferedSize) => JudgedSize | null
+
+/** How much is known of a size depends on what its chart states alone, so it is asked once for each such set. */
+export function judgeFrom(leastRank: number): Judge {
+  const certainties = new Map<Target, Map<string, number>>()
+  return (target, { garmentType, category }, size) => {
+    const { stretch, fitStyle } = size
+    const garment = { garmentType, category, stretch, fitStyle }
     const entry = chartEntryOf(size)
     const probability = probabilityOf(target, garment, entry)
     const rank = rankOf(probability)
-    if (rank < leastRank) continue
+    if (rank < leastRank) return null
+    const known = certainties.get(target) ?? new Map<string, number>()
+    certainties.set(target, known)
     const stated = statedBy(size)
-    let certainty = certainties.get(stated)
-    if (certainty === undefined) {
-      certainty = fitOf(target, garment, entry).certainty
-      certainties.set(stated, certainty)
-    }
-    if (isRecommendable({ probability, certainty })) judged.push({ size, kind, target, probability, rank })
+    const certainty = known.get(stated) ?? fitOf(target, garment, entry).certainty
+    known.set(stated, certainty)
+    return isRecommendable({ probability, certainty })
+      ? { size, kind: { garmentType, category }, target, probability, certainty, rank }
+      : null
   }
-  return judged
 }
 
 /** What a chart states, and whether flat or around; lengths that are no lengths state nothing. */

@@ -11,7 +11,12 @@ export type OfferedSize = Pick<OfferedGarment, 'stretch' | 'fitStyle'> &
     readonly garmentId: string
     /** In milliseconds since 1970. */
     readonly publishedAt: number
+    /** In its chart. */
+    readonly place: number
   }
+
+/** Newest first: sizes of garments before this one, and of it the others too. */
+export type SizePosition = { readonly publishedAt: number; readonly garmentId: string }
 
 /** What `fitOf` asks of a size. Labels are read later, of the few sizes that are shown. */
 export const chartEntryOf = ({ sizeId, lengths }: OfferedSize): SizeChartEntry => ({
@@ -33,8 +38,20 @@ export const cellDimensions = {
   dress: ['chest', 'body_length', 'waist', 'hemline'],
 } as const satisfies Record<GarmentType, readonly string[]>
 
-/** Sizes with a larger tolerance than this, in tenths of a millimetre lying flat, are never left out by a look-up. */
+/** Measures with a larger tolerance than this, in tenths of a millimetre lying flat, have no cell. */
 export const boundedTolerance = 250
+
+/**
+ * Sizes are looked up by how exactly they are said to be made: the tolerances of all measures that have cells, as
+ * app.tolerance_class of the migrations has them. The last class is for all others.
+ */
+export const toleranceClasses = [
+  { name: 'a', least: 0, most: 50 },
+  { name: 'b', least: 50, most: 100 },
+  { name: 'c', least: 100, most: 150 },
+  { name: 'd', least: 0, most: boundedTolerance },
+] as const
+export type ToleranceClass = (typeof toleranceClasses)[number]
 
 /** Half centimetres in tenths of a millimetre, as app.cell of the migrations has them. */
 export const cellTenthsMm = 50

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type FitReads, mostReferences } from '../wardrobe/reference'
 import { bestOf, cardFits } from './card-fits'
 import { cardFitSchema, catalogueCardSchema } from './catalogue-card'
-import { expectedOf, sizesFrom } from './fit-depth'
+import { expectedOf } from './fit-depth'
 import { lowestRank } from './fit-rank'
 import { type FitTarget, fitTargets } from './fit-targets'
 import type { JudgedSize } from './judged-size'
@@ -12,6 +12,7 @@ import { fitPositionOf, garmentsFrom, searchByFit } from './search-by-fit'
 import { cursorOf, positionOf, type SearchOrder, type SearchPosition } from './search-cursor'
 import type { CatalogueSearch, OfferPosition, PlainOrder } from './search-ports'
 import type { CatalogueFilter, CatalogueSearchRequest } from './search-request'
+import { sizeScoresOf } from './size-scores'
 
 export const cataloguePageSchema = z.object({
   items: z.array(catalogueCardSchema.extend({ fit: cardFitSchema.nullable() })).readonly(),
@@ -209,11 +210,12 @@ async function fittingInOrder(
 ): Promise<Found> {
   const { targets, filter, limit } = asked
   if (targets.length === 0) return { shown: [], next: null }
-  if (sizesFrom(expectedOf(targets, await catalogue.sampleSizes()).counts, lowestRank) > fewSizes) {
+  const scores = sizeScoresOf(targets)
+  if (expectedOf(scores, await catalogue.sampleSizes()).sizesFrom(lowestRank) > fewSizes) {
     const { shown, next } = await filtered(catalogue, asked, order, after, (best) => best.length > 0)
     return { shown, next: next === null ? null : { order, rank: 0, ...next } }
   }
-  const found = await garmentsFrom(catalogue, targets, filter, lowestRank)
+  const found = await garmentsFrom(catalogue, scores, filter, lowestRank)
   const best = new Map(found.map((sizes) => [sizes[0].size.garmentId, sizes]))
   const offers = await catalogue.listOffers(filter, order, after, limit + 1, [...best.keys()])
   const onPage = offers.slice(0, limit)

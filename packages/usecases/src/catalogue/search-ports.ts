@@ -1,7 +1,7 @@
 import type { CatalogueCard } from './catalogue-card'
 import type { CatalogueFacets } from './facet-counts'
 import type { SizeSample } from './fit-depth'
-import type { Kind, OfferedSize } from './offered-size'
+import type { Kind, OfferedSize, SizePosition, ToleranceClass } from './offered-size'
 import type { CatalogueFilter } from './search-request'
 import type { CellScores } from './size-scores'
 
@@ -14,20 +14,30 @@ export type OfferPosition = {
   readonly priceMinor: number
 }
 
-/** Sizes of some kinds of one type whose cells have scores of at least this in all. */
+/** Sizes of some kinds of one type and of one class of tolerances, whose cells have scores of at least this in all. */
 export type SizeBound = {
   readonly kinds: readonly [Kind, ...Kind[]]
+  readonly tolerances: ToleranceClass['name']
   readonly columns: readonly (CellScores | null)[]
+  /** Of sizes of `rank`. */
   readonly least: number
+  readonly rank: number
 }
 
-export type SizesOfKind = { readonly kind: Kind; readonly sizes: readonly OfferedSize[] }
+export type FoundSize = {
+  /** The place of its bound among those that were asked for. */
+  readonly bound: number
+  readonly kind: Kind
+  readonly size: OfferedSize
+  /** Its scores let it have no higher rank. */
+  readonly highestRank: number
+}
 
-/** Newest first: sizes of garments before this one, and of it the others too. */
-export type SizePosition = { readonly publishedAt: number; readonly garmentId: string }
+/** Read while they are gone through, so that whoever stops early leaves the rest unread. */
+export type FoundSizes = Iterable<FoundSize> & { readonly count: number }
 
-/** What a size is called, and its place in the chart. */
-export type SizeLabel = { readonly label: string; readonly system: string; readonly position: number }
+/** What a size is called. */
+export type SizeLabel = { readonly label: string; readonly system: string }
 
 /** What is on offer: garments of published collections, nothing else. */
 export interface CatalogueSearch {
@@ -44,9 +54,12 @@ export interface CatalogueSearch {
   /** Of each garment that is on offer, its sizes. */
   sizesOf(garmentIds: readonly string[]): Promise<ReadonlyMap<string, readonly OfferedSize[]>>
   readLabels(sizeIds: readonly string[]): Promise<ReadonlyMap<string, SizeLabel>>
-  /** For each bound the sizes within it, of garments that pass the filter, by kind. */
-  sizesWithin(bounds: readonly SizeBound[], filter: CatalogueFilter): Promise<readonly (readonly SizesOfKind[])[]>
-  /** The same, but of all bounds together the newest first, those after `after` and not before `since`, at most `limit`. */
+  /**
+   * Sizes within bounds for one rank, of garments that pass the filter, at most `limit`: those that may have the highest
+   * rank first, of equals the newest, then those of the garment with the larger id.
+   */
+  sizesWithin(bounds: readonly SizeBound[], filter: CatalogueFilter, limit: number | null): Promise<FoundSizes>
+  /** The newest of them first, those after `after` and not before `since`, at most `limit`. */
   newestWithin(
     bounds: readonly SizeBound[],
     filter: CatalogueFilter,
@@ -56,7 +69,7 @@ export interface CatalogueSearch {
       readonly since: number | null
       readonly limit: number
     },
-  ): Promise<readonly (readonly SizesOfKind[])[]>
+  ): Promise<FoundSizes>
   /** May be some minutes old. */
   sampleSizes(): Promise<SizeSample>
   countFacets(filter: CatalogueFilter): Promise<CatalogueFacets>

@@ -1,6 +1,15 @@
 import { partsOf, type Target } from '@fitsize/sizing'
-import { leastProbabilityOf, lowestRank, rankOf } from './fit-rank'
-import { boundedTolerance, cellDimensions, cellTenthsMm, lastCell, type OfferedSize } from './offered-size'
+import { highestRank, leastProbabilityOf, lowestRank, rankOf } from './fit-rank'
+import type { FitTarget } from './fit-targets'
+import {
+  boundedTolerance,
+  cellDimensions,
+  cellTenthsMm,
+  lastCell,
+  type OfferedSize,
+  type ToleranceClass,
+  toleranceClasses,
+} from './offered-size'
 
 /** How much a size may lose by the cell of one dimension: whole numbers, 0 at best, smaller ones below. */
 export type CellScores = {
@@ -13,11 +22,16 @@ export type CellScores = {
   readonly beyond: number
 }
 
-/** Bounds of how well sizes fit, by the cells of their type's dimensions. */
+/** Bounds of how well sizes of one class of tolerances fit, by the cells of their type's dimensions. */
 export type SizeScores = {
+  readonly target: Target
+  readonly kinds: FitTarget['kinds']
+  readonly tolerances: ToleranceClass['name']
+  /** No size has a higher rank. */
+  readonly highestRank: number
   /** One for each dimension of `cellDimensions`; null for those that say nothing. */
-  readonly columns: readonly (CellScores | null)[]
-  /** A size of a rank has scores of at least this in all; infinite where no size can have it. */
+  readonly columns: () => readonly (CellScores | null)[]
+  /** A size of a rank has scores of at least this in all. */
   readonly leastOf: (rank: number) => number
   /** No size with a score in all has a higher rank. */
   readonly rankOf: (score: number) => number
@@ -30,27 +44,45 @@ const never = -9999
 /** Scores are rounded up and what is asked for down, so that nothing is lost. */
 const scoreOf = (share: number): number => (share <= 0 ? never : Math.max(never, Math.ceil(perLog * Math.log(share))))
 
-const known = new WeakMap<Target, SizeScores>()
+/**
+ * How much the least scores of higher ranks are above those of a rank, for all bounds: the first for the rank above it, the
+ * last for the highest. Rounded down, so that no size seems to have a lower rank than it may have.
+ */
+export const scoreStepsFrom = (rank: number): readonly number[] =>
+  Array.from({ length: highestRank - rank }, (_, index) => {
+    const share = leastProbabilityOf(rank + 1 + index) / leastProbabilityOf(rank)
+    return Math.floor(perLog * Math.log(share)) - 1
+  })
 
-export function sizeScoresOf(target: Target): SizeScores {
-  const before = known.get(target)
-  if (before !== undefined) return before
-  const { rest, parts } = partsOf(target, cellDimensions[target.garmentType], { mostTolerance: boundedTolerance })
-  const most = parts.reduce((product, part) => product * (part === null ? 1 : atBest(part)), rest)
-  const columns = parts.map((part, place) =>
-    part === null ? null : cellScoresOf(part, idealOf(target, place), leastProbabilityOf(lowestRank) / most),
-  )
-  const best = columns.reduce((sum, column) => sum + (column === null ? 0 : greatestScore(column)), 0)
-  const scores: SizeScores = {
-    columns,
-    leastOf: (rank) => {
-      const least = Math.floor(perLog * Math.log(leastProbabilityOf(rank) / rest))
-      return least > best ? Number.POSITIVE_INFINITY : least
+/** Of all targets and classes in which a size may be recommended, those with the best sizes first. */
+export const sizeScoresOf = (targets: readonly FitTarget[]): readonly SizeScores[] =>
+  targets
+    .flatMap((fit) => toleranceClasses.map((tolerances) => scoresOf(fit, tolerances)))
+    .filter(({ highestRank }) => highestRank >= lowestRank)
+    .sort((one, other) => other.highestRank - one.highestRank)
+
+function scoresOf({ target, kinds }: FitTarget, { name, least, most }: ToleranceClass): SizeScores {
+  const { rest, parts } = partsOf(target, cellDimensions[target.garmentType], {
+    leastTolerance: least,
+    mostTolerance: most,
+    vagueFrom: boundedTolerance,
+  })
+  const best = parts.reduce((product, part) => product * (part === null ? 1 : atBest(part)), rest)
+  let columns: readonly (CellScores | null)[] | undefined
+  return {
+    target,
+    kinds,
+    tolerances: name,
+    highestRank: rankOf(Math.min(1, best)),
+    columns: () => {
+      columns ??= parts.map((part, place) =>
+        part === null ? null : cellScoresOf(part, idealOf(target, place), leastProbabilityOf(lowestRank) / best),
+      )
+      return columns
     },
+    leastOf: (rank) => Math.floor(perLog * Math.log(leastProbabilityOf(rank) / rest)),
     rankOf: (score) => rankOf(rest * Math.exp(score / perLog)),
   }
-  known.set(target, scores)
-  return scores
 }
 
 type Part = NonNullable<ReturnType<typeof partsOf>['parts'][number]>
@@ -105,8 +137,26 @@ export const greatestScore = ({ scores, unstated, beyond }: CellScores): number 
 /** The cell of a size that a chart does not state, or not so that it could be compared. */
 export const unstatedCell = -1
 
-export const scoreOfCell = ({ from, scores, unstated, beyond }: CellScores, cell: number): number =>
-  cell === unstatedCell ? unstated : (scores[cell - from] ?? beyond)
+const scoreOfCell = ({ from, scores, unstated, beyond }: CellScores, cell: number): number => {
+  if (cell === unstatedCell) return unstated
+  const at = cell - from
+  return at < 0 || at >= scores.length ? beyond : (scores[at] ?? beyond)
+}
+
+/** The score of a size whose cells stand from a place on, or anything below the least once it is. */
+export function scoreOfCells(
+  columns: readonly (CellScores | null)[],
+  cells: Int16Array,
+  from: number,
+  least: number,
+): number {
+  let score = 0
+  for (let place = 0; place < columns.length && score >= least; place++) {
+    const column = columns[place]
+    if (column != null) score += scoreOfCell(column, cells[from + place] ?? unstatedCell)
+  }
+  return score
+}
 
 /** Of the sizes of a sample, the cells of one after the other. A sample does not change. */
 const sampled = new WeakMap<readonly OfferedSize[], Int16Array>()
