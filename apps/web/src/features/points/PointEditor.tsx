@@ -161,6 +161,10 @@ export function PointEditor(props: PointEditorProps) {
               {t('redo')}
             </Button>
           </div>
+          <p className={styles.key}>
+            <IconCircleDashed size={17} stroke={1.7} aria-hidden="true" />
+            {t('ringKey')}
+          </p>
         </div>
         <div className={styles.side}>
           <section className={styles.selected} aria-labelledby={`${id}-point`}>
@@ -287,10 +291,6 @@ export function PointEditor(props: PointEditorProps) {
           )}
         </div>
       </div>
-      <p className={styles.key}>
-        <IconCircleDashed size={17} stroke={1.7} aria-hidden="true" />
-        {t('ringKey')}
-      </p>
     </section>
   )
 

@@ -98,6 +98,13 @@ export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
         />
       </article>
     )
+  const photoControls = (
+    <GarmentPhotoControls
+      garmentId={garment.id}
+      hasPhoto={garment.hasPhoto}
+      onChanged={() => setPhotoTaken((times) => times + 1)}
+    />
+  )
   return (
     <article>
       <Link href="/wardrobe" className={styles.back}>
@@ -120,12 +127,15 @@ export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
         {garment.hasPhoto && (
           <div className={styles.photo}>
             {garment.points === null ? (
-              // biome-ignore lint/performance/noImgElement: a private photo, which the image optimizer must neither fetch nor keep
-              <img
-                key={photoTaken}
-                src={`${garmentPhotoPath(garment.id)}${photoTaken === 0 ? '' : `?${photoTaken}`}`}
-                alt={name}
-              />
+              <>
+                {/* biome-ignore lint/performance/noImgElement: a private photo, which the image optimizer must neither fetch nor keep */}
+                <img
+                  key={photoTaken}
+                  src={`${garmentPhotoPath(garment.id)}${photoTaken === 0 ? '' : `?${photoTaken}`}`}
+                  alt={name}
+                />
+                {photoControls}
+              </>
             ) : (
               <PhotoStage
                 source={garmentPhotoPath(garment.id)}
@@ -176,11 +186,7 @@ export function GarmentView({ garment, zones, wishes }: GarmentViewProps) {
             )}
             {garment.points === null && (
               <div className={styles.correct}>
-                <GarmentPhotoControls
-                  garmentId={garment.id}
-                  hasPhoto={garment.hasPhoto}
-                  onChanged={() => setPhotoTaken((times) => times + 1)}
-                />
+                {!garment.hasPhoto && photoControls}
                 <Link href={`/wardrobe/${garment.id}/measures`} className={buttonClass()}>
                   <IconPencil size={18} stroke={1.7} aria-hidden="true" />
                   {t('retype')}
