@@ -49,9 +49,12 @@ export function layOut(garmentType: GarmentType, told: Lengths, from: Places): P
   return Object.fromEntries(places)
 }
 
+/** What not every garment of a type has; without it the outline goes straight past. */
+const optional = /^(cuff|waistline)_/
+
 /**
- * The same for a garment of which nothing but lengths is known, in centimetres: the drawing of its type, with those points
- * alone that the lengths tell of, as a dress without a cuff may have no sleeves.
+ * The same for a garment of which nothing but lengths is known, in centimetres: the drawing of its type, with sleeves and a
+ * waist only where the lengths tell of them.
  */
 export function drawOut(garmentType: GarmentType, told: Lengths): Places {
   const lengths = ofBothSides(told)
@@ -60,7 +63,10 @@ export function drawOut(garmentType: GarmentType, told: Lengths): Places {
   )
   const drawing = garmentDrawings[garmentType].keypoints
   const shown: Partial<Record<KeypointName, Point>> = {}
-  for (const name of known) if (drawing[name] !== undefined) shown[name] = drawing[name]
+  for (const name of keypointNames) {
+    const point = drawing[name]
+    if (point !== undefined && (known.has(name) || !optional.test(name))) shown[name] = point
+  }
   return layOut(garmentType, lengths, shown)
 }
 

@@ -23,7 +23,7 @@ export function fitRowsOf(
         verdict: own.verdict,
         differenceCm: differenceCm(own),
         halfRangeCm: own.missing ? null : halfRangeCm(wanted.deviation, toleranceOf(dimensions, own.dimension)),
-        comfort: { low: (wanted.low - wanted.ideal) / tenthsPerCm, high: (wanted.high - wanted.ideal) / tenthsPerCm },
+        comfort: { low: own.comfort.low / tenthsPerCm, high: own.comfort.high / tenthsPerCm },
       },
     ]
   })

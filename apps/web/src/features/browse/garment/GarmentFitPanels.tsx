@@ -1,6 +1,7 @@
 import { FitMark, SizeLabel } from '@fitsize/ui'
 import type { CatalogueGarmentPage } from '@fitsize/usecases'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { UnitChoice } from '@/features/lengths/UnitChoice'
 import type { GarmentFit } from '@/server/garment-fit'
 import { FitLegend } from '../fit/FitLegend'
@@ -19,10 +20,12 @@ type GarmentFitPanelsProps = {
   readonly page: string
   /** Label of the size to look at; the recommended one without it. */
   readonly size: string | null
+  /** The visitor's garment over the one on offer. */
+  readonly outlines: ReactNode
 }
 
 /** The recommended size and why, any size against what is wished for, and all of them side by side. */
-export function GarmentFitPanels({ garment, fit, page, size }: GarmentFitPanelsProps) {
+export function GarmentFitPanels({ garment, fit, page, size, outlines }: GarmentFitPanelsProps) {
   const t = useTranslations('browse')
   const nearest = nearestSize(fit)
   const shown = shownSize(fit, size)
@@ -68,6 +71,7 @@ export function GarmentFitPanels({ garment, fit, page, size }: GarmentFitPanelsP
           )}
         </div>
       </section>
+      {outlines}
       <section className={styles.panel} aria-labelledby="all-sizes">
         <div className={styles.panelHead}>
           <div>

@@ -29,8 +29,10 @@ export async function GarmentOutlines({ garment, fit, size }: GarmentOutlinesPro
   const locale = await getLocale()
   const name = garment.name[locale]
   return (
-    <figure className={styles.overlay} aria-labelledby="outlines">
-      <h2 id="outlines">{t('title')}</h2>
+    <figure className={styles.panel} aria-labelledby="outlines">
+      <div className={styles.panelHead}>
+        <h2 id="outlines">{t('title')}</h2>
+      </div>
       <OutlineOverlay
         mine={own.outline}
         theirs={theirs}

@@ -3,6 +3,7 @@
 import type { DimensionName, GarmentType } from '@fitsize/garments'
 import { FitMark, type FitVerdict, useLengthUnit } from '@fitsize/ui'
 import { useLocale, useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { labelledAs } from '@/features/dimensions/dimension-words'
 import { formatSigned } from '@/features/lengths/signed-length'
 import { isLengthwise, verdictWord } from '../fit/verdict-word'
@@ -27,22 +28,38 @@ type SizeComparisonProps = {
   readonly labelledBy: string
 }
 
+/** How much of the next size shows that there is one. */
+const peek = 32
+
 /** Every size beside every other: how far each dimension is off, and what that means. Scrolls inside its panel. */
 export function SizeComparison({ garmentType, sizes, recommended, labelledBy }: SizeComparisonProps) {
   const t = useTranslations('browse')
   const names = useTranslations('garments.dimensions')
   const locale = useLocale()
   const [unit] = useLengthUnit()
+  const frame = useRef<HTMLElement>(null)
+  const column = useRef<HTMLTableCellElement>(null)
+  useEffect(() => {
+    if (frame.current === null || column.current === null) return
+    // On a narrow screen the size that matters would be out of sight.
+    const end = column.current.offsetLeft + column.current.offsetWidth
+    frame.current.scrollLeft = end + peek - frame.current.clientWidth
+  }, [])
   const dimensions = [...new Set(sizes.flatMap((size) => size.dimensions.map(({ dimension }) => dimension)))]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-labelledby={labelledBy} tabIndex={0}>
+    <section ref={frame} className={styles.scroll} aria-labelledby={labelledBy} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
             <td />
             {sizes.map(({ id, label }) => (
-              <th key={id} scope="col" className={id === recommended ? styles.recommended : undefined}>
+              <th
+                key={id}
+                ref={id === recommended ? column : undefined}
+                scope="col"
+                className={id === recommended ? styles.recommended : undefined}
+              >
                 <span className="visually-hidden">{t('garment.size')} </span>
                 {label}
               </th>

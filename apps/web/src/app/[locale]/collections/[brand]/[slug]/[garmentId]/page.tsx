@@ -100,7 +100,6 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
               />
             </PhotoZoom>
           </div>
-          {fit !== null && <GarmentOutlines garment={garment} fit={fit} size={size} />}
         </div>
         <div>
           <p className={styles.brand}>{garment.brand.name}</p>
@@ -139,7 +138,13 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
               </div>
             </>
           ) : (
-            <GarmentFitPanels garment={garment} fit={fit} page={page} size={size} />
+            <GarmentFitPanels
+              garment={garment}
+              fit={fit}
+              page={page}
+              size={size}
+              outlines={<GarmentOutlines garment={garment} fit={fit} size={size} />}
+            />
           )}
           <div className={styles.actions}>
             {garment.shopUrl !== null && (
