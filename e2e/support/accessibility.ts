@@ -31,12 +31,23 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   await colourChangesEnd(page)
   // The script is evaluated by the browser's debugger, so the page's own security policy does not refuse it.
   await page.evaluate(readFileSync(axePath, 'utf8'))
-  const violations = await page.evaluate(async () => {
-    const { violations: found } = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
+  await expectNothingGrave(page, name, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+}
+
+/** The same in both themes; the second one changes nothing but colours, so of it only the contrasts are looked at. */
+export async function expectAccessibleInBothThemes(page: Page, name: string): Promise<void> {
+  await useTheme(page, 'light')
+  await expectAccessible(page, `${name}, light`)
+  await useTheme(page, 'dark')
+  await colourChangesEnd(page)
+  await expectNothingGrave(page, `${name}, dark`, ['cat.color'])
+}
+
+async function expectNothingGrave(page: Page, name: string, tags: string[]): Promise<void> {
+  const violations = await page.evaluate(async (runOnly) => {
+    const { violations: found } = await window.axe.run(document, { runOnly, resultTypes: ['violations'] })
     return found.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html.slice(0, 160)) }))
-  })
+  }, tags)
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(grave, `${name}: what axe finds`).toEqual([])
 }
