@@ -30,6 +30,7 @@ import { processInfo } from './process/table.mjs'
  * @property {number} [port] on 127.0.0.1; 0 or missing: any free one
  * @property {string} [logFile] the server's log is appended here; missing: DATADIR.log
  * @property {boolean} [durable] false: no fsync, for data that a test throws away
+ * @property {string} [sharedBuffers] missing: 64MB, which is enough for a clone
  * @property {boolean} [ownGroup] true: a process group of its own, so that a terminal's Ctrl-C does not reach it
  * @property {boolean} [takeOver] true: ends a server that a killed run left on this data; false: refuses to start
  * @property {Record<string, string>} [environment] further environment of the server's process
@@ -54,6 +55,7 @@ export async function startPostgres({
   port = 0,
   logFile,
   durable = true,
+  sharedBuffers = '64MB',
   ownGroup = false,
   takeOver = false,
   environment = {},
@@ -69,7 +71,7 @@ export async function startPostgres({
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(programs.initdb, data, account, env, durable)
 
   const usedPort = port || (await freePort())
-  const settings = { max_connections: '100', shared_buffers: '64MB', fsync: durable ? 'on' : 'off' }
+  const settings = { max_connections: '100', shared_buffers: sharedBuffers, fsync: durable ? 'on' : 'off' }
   const logHandle = openSync(log, 'a')
   const alreadyLogged = fstatSync(logHandle).size
   const child = spawn(

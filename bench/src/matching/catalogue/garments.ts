@@ -1,5 +1,5 @@
-import { type DimensionName, dimensionNames, garmentTypes } from '@fitsize/garments'
-import type { ColourFamily } from '@fitsize/usecases'
+import { type ColourFamily, type DimensionName, dimensionNames, garmentTypes } from '@fitsize/garments'
+
 import { type Body, sizesOf, type Wearer } from './bodies'
 import { type Brand, brandCount, brandOf, collectionsPerBrand, tells } from './brands'
 import { type Kind, kinds } from './kinds'

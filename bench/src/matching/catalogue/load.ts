@@ -13,7 +13,7 @@ export function idOf(name: string): string {
 export const garmentIdOf = (number: number): string => idOf(`garment ${number}`)
 
 const firstDay = Date.UTC(2024, 0, 1)
-const publishedOf = (seed: number, { number }: Brand, collection: number): Date =>
+export const publishedOf = (seed: number, { number }: Brand, collection: number): Date =>
   new Date(firstDay + Math.floor(randomOf(seed, `day ${number} ${collection}`).share() * 1000) * 86_400_000)
 
 type Column = { readonly name: string; readonly type: string }

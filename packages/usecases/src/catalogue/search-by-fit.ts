@@ -15,10 +15,10 @@ type Reads = Pick<CatalogueSearch, 'sizesWithin' | 'newestWithin' | 'sampleSizes
 export type BestSizes = readonly [JudgedSize, ...JudgedSize[]]
 
 /** The first look aims at more than is asked for, and each further one at so many times more. */
-const aimedAt = 2
+const aimedAt = 3
 const deepening = 4
 /** So many sizes are read at first, the most promising ones; that is mostly enough. */
-const readFirst = 400
+const readFirst = 600
 /** After so many it is seen whether they are enough. */
 const looksBack = 25
 /** Where more sizes than this share a rank, those of the newest garments are found sooner than all of them. */
@@ -55,13 +55,16 @@ async function searchFrom(asked: Asked, after: FitPosition | null, limit: number
   const from = after?.rank ?? Number.POSITIVE_INFINITY
   const behind = after === null ? 0 : expected.sizesFrom(from + 1)
   let looked = Number.POSITIVE_INFINITY
+  let isBarren = false
   for (let wanted = limit * aimedAt; ; wanted *= deepening) {
-    const rank = Math.min(from, expected.rankFor(behind + wanted))
+    const rank = isBarren ? Math.min(from, lowestRank) : Math.min(from, expected.rankFor(behind + wanted))
     if (rank === looked) continue
     looked = rank
     if (rank > lowestRank && isCrowded(expected, rank)) return searchCrowd(asked, after, limit, rank)
     const found = await bestFrom(asked, after, limit, rank)
     if (found.length >= limit || rank <= lowestRank) return found.slice(0, limit)
+    // Where nothing was found although something was expected, one look settles it.
+    isBarren = found.length === 0
   }
 }
 
