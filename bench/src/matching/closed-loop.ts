@@ -1,6 +1,6 @@
 import type { TestDatabase } from '@fitsize/testing'
 import { quantile } from '../statistics'
-import { processorTime } from './processor-time'
+import { postgresBetween, processorTime } from './processor-time'
 
 export type Timed = {
   readonly clients: number
@@ -43,6 +43,7 @@ export async function closedLoop(
   await until(started + seconds * 1000, times)
   const tookMs = performance.now() - started
   const after = await processorTime(database)
+  const postgres = postgresBetween(before, after)
   return {
     clients,
     count: times.length,
@@ -51,7 +52,6 @@ export async function closedLoop(
     p95: quantile(times, 0.95),
     most: Math.max(...times),
     nodeMs: (after.node - before.node) / times.length,
-    postgresMs:
-      after.postgres === null || before.postgres === null ? null : (after.postgres - before.postgres) / times.length,
+    postgresMs: postgres === null ? null : postgres / times.length,
   }
 }

@@ -104,7 +104,7 @@ ${table(
 
 ## First pages
 
-Milliseconds; Node.js and PostgreSQL: processor time a page.
+Milliseconds; Node.js and PostgreSQL: processor time a page, unknown where a server process ended meanwhile.
 
 ${table(
   ['', 'sizes', 'clients', 'p50', 'p95', 'pages/s', 'Node.js', 'PostgreSQL'],
