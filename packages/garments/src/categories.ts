@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   alikeGroups,
   categoryGroups,
@@ -11,14 +10,11 @@ import { type DimensionName, type GarmentType, garmentTypes } from './specificat
 
 export { categoryNames, comparisonGroupNames }
 
-export const categorySchema = z.enum(categoryNames)
-export const comparisonGroupSchema = z.enum(comparisonGroupNames)
-
 /** What shoppers call a garment, such as `t-shirt`. */
-export type Category = z.infer<typeof categorySchema>
+export type Category = (typeof categoryNames)[number]
 
 /** Garments that are compared with each other in every dimension. */
-export type ComparisonGroup = z.infer<typeof comparisonGroupSchema>
+export type ComparisonGroup = (typeof comparisonGroupNames)[number]
 
 const groups: Readonly<
   Record<ComparisonGroup, { readonly type: GarmentType; readonly without: readonly DimensionName[] }>

@@ -1,14 +1,10 @@
-import { z } from 'zod'
-
 /** How far a garment's cloth gives. */
 export const stretches = ['none', 'some', 'much'] as const
-export const stretchSchema = z.enum(stretches)
-export type Stretch = z.infer<typeof stretchSchema>
+export type Stretch = (typeof stretches)[number]
 
 /** How a garment is cut, from the closest. */
 export const fitStyles = ['slim', 'regular', 'loose', 'oversized'] as const
-export const fitStyleSchema = z.enum(fitStyles)
-export type FitStyle = z.infer<typeof fitStyleSchema>
+export type FitStyle = (typeof fitStyles)[number]
 
 /** What a colour is found under, whatever its maker calls it. */
 export const colourFamilies = [
@@ -26,5 +22,4 @@ export const colourFamilies = [
   'pink',
   'multicolour',
 ] as const
-export const colourFamilySchema = z.enum(colourFamilies)
-export type ColourFamily = z.infer<typeof colourFamilySchema>
+export type ColourFamily = (typeof colourFamilies)[number]

@@ -1,4 +1,5 @@
 export * from './categories'
 export * from './cloth'
 export { type GarmentDrawing, garmentDrawings } from './drawings'
+export * from './schemas'
 export * from './specification'

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   clearTypeProbability,
   dimensionNames,
@@ -20,13 +19,9 @@ export {
   keypointNames,
 }
 
-export const garmentTypeSchema = z.enum(garmentTypeNames)
-export const keypointNameSchema = z.enum(keypointNames)
-export const dimensionNameSchema = z.enum(dimensionNames)
-
-export type GarmentType = z.infer<typeof garmentTypeSchema>
-export type KeypointName = z.infer<typeof keypointNameSchema>
-export type DimensionName = z.infer<typeof dimensionNameSchema>
+export type GarmentType = (typeof garmentTypeNames)[number]
+export type KeypointName = (typeof keypointNames)[number]
+export type DimensionName = (typeof dimensionNames)[number]
 
 /** Keypoints that stand for their middle; most often a single one. */
 export type KeypointGroup = readonly KeypointName[]

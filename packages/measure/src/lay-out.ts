@@ -1,6 +1,6 @@
 import {
   type DimensionName,
-  dimensionNameSchema,
+  dimensionNames,
   type GarmentType,
   garmentDrawings,
   garmentTypes,
@@ -70,12 +70,14 @@ export function drawOut(garmentType: GarmentType, told: Lengths): Places {
   return layOut(garmentType, lengths, shown)
 }
 
-const otherSide = (name: DimensionName): DimensionName =>
-  dimensionNameSchema.catch(name).parse(name.replace(/left|right/, (side) => (side === 'left' ? 'right' : 'left')))
+function otherSide(name: DimensionName): DimensionName {
+  const mirrored = name.replace(/left|right/, (side) => (side === 'left' ? 'right' : 'left'))
+  return dimensionNames.find((candidate) => candidate === mirrored) ?? name
+}
 
 function ofBothSides(told: Lengths): Lengths {
   const lengths: Partial<Record<DimensionName, number>> = {}
-  for (const name of dimensionNameSchema.options) {
+  for (const name of dimensionNames) {
     const length = told[name] ?? told[otherSide(name)]
     if (length !== undefined) lengths[name] = length
   }
