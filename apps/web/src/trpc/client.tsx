@@ -2,23 +2,20 @@
 
 import type { AppRouter } from '@fitsize/api'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
-import superjson from 'superjson'
+import { createApiClient } from './api-client'
 
-const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>()
+const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
 
-export { useTRPC, useTRPCClient }
+export { useTRPC }
 
-/** Gives the browser the API: `useTRPC()` for queries and mutations, `useTRPCClient()` for single calls. */
+/** Gives the pages that need it the API: `useTRPC()` for queries and mutations. */
 export function ApiProvider({ children }: { readonly children: ReactNode }) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: false } } }),
   )
-  const [client] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/api/trpc', transformer: superjson })] }),
-  )
+  const [client] = useState(createApiClient)
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={client} queryClient={queryClient}>

@@ -23,7 +23,6 @@ import styles from '@/features/shell/page-frame.module.css'
 import { ToastProvider } from '@/features/shell/ToastProvider'
 import { routing } from '@/i18n/routing'
 import { currentAccount } from '@/server/current-account'
-import { ApiProvider } from '@/trpc/client'
 
 type LocaleParameters = { readonly params: Promise<{ readonly locale: string }> }
 
@@ -70,21 +69,19 @@ export default async function LocaleLayout({ children, params }: LocaleParameter
       <body>
         <FitSizeProvider nonce={nonce}>
           <NextIntlClientProvider>
-            <ApiProvider>
-              <ToastProvider>
-                {account !== null && <KeptUnit key={account.id} unit={account.unit} />}
-                <a className={styles.skip} href="#content">
-                  {t('skip')}
-                </a>
-                <div className={styles.frame}>
-                  <PageHeader />
-                  <main id="content" className={`${styles.main} paper`} tabIndex={-1}>
-                    {children}
-                  </main>
-                  <PageFooter />
-                </div>
-              </ToastProvider>
-            </ApiProvider>
+            <ToastProvider>
+              {account !== null && <KeptUnit key={account.id} unit={account.unit} />}
+              <a className={styles.skip} href="#content">
+                {t('skip')}
+              </a>
+              <div className={styles.frame}>
+                <PageHeader />
+                <main id="content" className={`${styles.main} paper`} tabIndex={-1}>
+                  {children}
+                </main>
+                <PageFooter />
+              </div>
+            </ToastProvider>
           </NextIntlClientProvider>
         </FitSizeProvider>
       </body>

@@ -1,9 +1,7 @@
 'use client'
 
 import { type LengthUnit, useLengthUnit } from '@fitsize/ui'
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useTRPC } from '@/trpc/client'
 
 /**
  * Keeps the unit of this browser and that of the account the same: the account's is taken up after signing in, and what is
@@ -12,7 +10,6 @@ import { useTRPC } from '@/trpc/client'
  */
 export function KeptUnit({ unit }: { readonly unit: LengthUnit | null }) {
   const [shown, show] = useLengthUnit()
-  const { mutate } = useMutation(useTRPC().account.changeProfile.mutationOptions())
   const kept = useRef<LengthUnit | null>(null)
   const isTakingUp = useRef(false)
   useEffect(() => {
@@ -24,8 +21,8 @@ export function KeptUnit({ unit }: { readonly unit: LengthUnit | null }) {
     } else if (shown === kept.current) isTakingUp.current = false
     else if (!isTakingUp.current) {
       kept.current = shown
-      mutate({ unit: shown })
+      import('./tell-unit').then(({ tellUnit }) => tellUnit(shown)).catch(() => undefined)
     }
-  }, [shown, unit, show, mutate])
+  }, [shown, unit, show])
   return null
 }

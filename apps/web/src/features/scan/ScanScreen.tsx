@@ -1,17 +1,21 @@
 'use client'
 
 import { DimensionListSkeleton } from '@fitsize/ui'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { scanPhotoPath } from './client'
 import { type ScanFlow, scanIdOf } from './flow/scan-flow'
 import { usePhotoSource } from './PhotoFrame'
-import { ScanResult } from './result/ScanResult'
 import { ScanFailure } from './ScanFailure'
 import { useScanFlow } from './ScanFlowProvider'
 import styles from './ScanScreen.module.css'
 import { ScanStart } from './start/ScanStart'
 import { QueueWait } from './wait/QueueWait'
+
+// Loaded while a photo is measured: the page where one is chosen need not wait for it.
+const loadResult = () => import('./result/ScanResult').then((module) => module.ScanResult)
+const ScanResult = dynamic(loadResult, { loading: () => <ScanSkeleton /> })
 
 type ScanScreenProps = {
   /** The scan in the address; `null` on the page where one begins. */
@@ -28,6 +32,11 @@ export function ScanScreen({ scanId, signedIn }: ScanScreenProps) {
     show(scanId)
     setShown(scanId)
   }, [show, scanId])
+  const measuring = flow.phase === 'sending' || flow.phase === 'waiting'
+  useEffect(() => {
+    // When it fails, showing the result tries again and tells.
+    if (measuring) loadResult().catch(() => undefined)
+  }, [measuring])
   const photo = usePhotoSource(flow)
   // Until the flow knows of it, the address of a scan would show the start page for a moment.
   const settled = shown === scanId || scanIdOf(flow) === scanId

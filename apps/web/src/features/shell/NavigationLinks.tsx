@@ -18,7 +18,13 @@ export function NavigationLinks({ signedIn }: { readonly signedIn: boolean }) {
   return (signedIn ? ownPages : pages).map(({ href, name }) => {
     const here = path === href || path.startsWith(`${href}/`)
     return (
-      <Link key={href} href={href} aria-current={here ? 'page' : undefined}>
+      <Link
+        key={href}
+        href={href}
+        // Without an account the wardrobe only asks to sign in.
+        {...(signedIn || href !== '/wardrobe' ? {} : { prefetch: false })}
+        aria-current={here ? 'page' : undefined}
+      >
         {t(name)}
       </Link>
     )

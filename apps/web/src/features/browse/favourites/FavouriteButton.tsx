@@ -6,8 +6,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToast } from '@/features/shell/ToastProvider'
 import { Link, usePathname, useRouter } from '@/i18n/navigation'
-import { useTRPCClient } from '@/trpc/client'
-import { problemOfError } from '@/trpc/problem-of-error'
 import styles from './FavouriteButton.module.css'
 
 type FavouriteButtonProps = {
@@ -22,7 +20,6 @@ type FavouriteButtonProps = {
 /** Keeps a garment in mind. The heart changes at once, and back when the server refuses. */
 export function FavouriteButton({ garmentId, name, kept: keptBefore, signedIn, look = 'icon' }: FavouriteButtonProps) {
   const t = useTranslations('browse.favourite')
-  const api = useTRPCClient()
   const router = useRouter()
   const toast = useToast()
   const path = usePathname()
@@ -47,21 +44,21 @@ export function FavouriteButton({ garmentId, name, kept: keptBefore, signedIn, l
     const next = !kept
     setKept(next)
     setPending(true)
-    try {
-      if (next) await api.favourites.add.mutate({ garmentId })
-      else await api.favourites.remove.mutate({ garmentId })
-      toast({
-        text: next ? t('added', { name }) : t('removed', { name }),
-        ...(next ? { action: { text: t('show'), run: () => router.push('/favourites') } } : {}),
-      })
-    } catch (error) {
-      // Removed in another window meanwhile: what was wanted is so.
-      if (!next && problemOfError(error).code === 'not-found') return
+    // Loaded with the first use: most who look around keep nothing.
+    const done = await import('./change-favourite').then(
+      ({ changeFavourite }) => changeFavourite(garmentId, next),
+      () => false,
+    )
+    setPending(false)
+    if (!done) {
       setKept(!next)
       toast({ text: next ? t('failed', { name }) : t('removeFailed', { name }) })
-    } finally {
-      setPending(false)
+      return
     }
+    toast({
+      text: next ? t('added', { name }) : t('removed', { name }),
+      ...(next ? { action: { text: t('show'), run: () => router.push('/favourites') } } : {}),
+    })
   }
   return (
     <button

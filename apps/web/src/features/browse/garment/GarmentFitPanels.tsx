@@ -81,6 +81,7 @@ export function GarmentFitPanels({ garment, fit, page, size, outlines }: Garment
         </div>
         <SizeComparison
           labelledBy="all-sizes"
+          nearest={nearest.sizeId}
           garmentType={garment.garmentType}
           recommended={fit.best?.verdict === 'fits' ? fit.best.sizeId : null}
           sizes={fit.all.map(({ sizeId, label, verdict, dimensions }) => ({

@@ -25,6 +25,8 @@ type SizeComparisonProps = {
   readonly garmentType: GarmentType
   readonly sizes: readonly ComparedSize[]
   readonly recommended: string | null
+  /** The size that matters most, which a narrow screen shows first. */
+  readonly nearest: string
   readonly labelledBy: string
 }
 
@@ -32,7 +34,7 @@ type SizeComparisonProps = {
 const peek = 32
 
 /** Every size beside every other: how far each dimension is off, and what that means. Scrolls inside its panel. */
-export function SizeComparison({ garmentType, sizes, recommended, labelledBy }: SizeComparisonProps) {
+export function SizeComparison({ garmentType, sizes, recommended, nearest, labelledBy }: SizeComparisonProps) {
   const t = useTranslations('browse')
   const names = useTranslations('garments.dimensions')
   const locale = useLocale()
@@ -56,7 +58,7 @@ export function SizeComparison({ garmentType, sizes, recommended, labelledBy }: 
             {sizes.map(({ id, label }) => (
               <th
                 key={id}
-                ref={id === recommended ? column : undefined}
+                ref={id === nearest ? column : undefined}
                 scope="col"
                 className={id === recommended ? styles.recommended : undefined}
               >

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { Link } from '@/i18n/navigation'
 import styles from './SaveToWardrobe.module.css'
-import { useSaveScan } from './use-save-scan'
+import { saveScan } from './save-scan'
 import { addressToSave, longestName, saveParameter, wardrobeName } from './wardrobe-address'
 
 type SaveToWardrobeProps = {
@@ -29,7 +29,6 @@ export function SaveToWardrobe({ scanId, proposedName, signedIn, corrections }: 
   const errors = useTranslations('errors')
   const [text, setText] = useState(proposedName)
   const [state, setState] = useState<State>({ kind: 'open' })
-  const saveScan = useSaveScan()
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const name = wardrobeName(text)
