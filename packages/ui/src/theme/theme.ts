@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Input, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type InputProps, type MantineColorsTuple } from '@mantine/core'
 
 // Mantine asks for ten shades. The tokens decide what is seen, through the variables below, so these only fill in.
 const petrol: MantineColorsTuple = [
@@ -24,8 +24,9 @@ export const theme = createTheme({
   defaultRadius: 'var(--radius-md)',
   focusRing: 'never',
   components: {
-    Input: Input.extend({
-      vars: (_theme, props) => ({
+    // Not by Input.extend, which would bring the component itself to pages without a field.
+    Input: {
+      vars: (_theme: unknown, props: InputProps) => ({
         wrapper: {
           '--input-bd': props.error ? 'var(--danger)' : 'var(--line-strong)',
           '--input-bd-focus': 'var(--focus)',
@@ -34,7 +35,7 @@ export const theme = createTheme({
           '--input-height': '2.75rem',
         },
       }),
-    }),
+    },
     InputWrapper: {
       styles: {
         label: { marginBottom: 4, fontWeight: 600 },
