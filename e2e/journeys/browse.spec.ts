@@ -56,6 +56,14 @@ test('somebody with a wardrobe sees what fits, why, and keeps it', async ({ page
   await expect(page.getByRole('heading', { name: words('browse.garment.all') })).toBeVisible()
   await expect(page.getByRole('img', { name: new RegExp(`${words('browse.verdict.fits')}$`) }).first()).toBeVisible()
 
+  await expect(page.getByRole('figure', { name: words('browse.outline.title') })).toBeVisible()
+  await page.getByRole('button', { name: words('browse.zoom.open', { name }) }).click()
+  const large = page.getByRole('dialog')
+  await expect(large.getByRole('img')).toBeVisible()
+  await large.getByRole('button', { name: words('browse.zoom.in') }).click()
+  await page.keyboard.press('Escape')
+  await expect(large).toBeHidden()
+
   await page.getByRole('button', { name: words('browse.favourite.add', { name }) }).click()
   await expect(page.getByText(words('browse.favourite.added', { name }))).toBeVisible()
   await page.goto(`/${language}/favourites`)

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../support/accessibility'
 import { newPerson, signUp } from '../support/people'
-import { samples } from '../support/photos'
+import { photoWithoutSheet, samples } from '../support/photos'
 import { expect, test } from '../support/test'
 
 test('a garment is measured, corrected by keyboard, kept, told how it fits, deleted and restored; another is typed in', async ({
@@ -63,6 +63,7 @@ test('a garment is measured, corrected by keyboard, kept, told how it fits, dele
   await test.step('types one in; inches typed as centimetres are asked back', async () => {
     await page.goto(`/${language}/wardrobe/new`)
     await page.getByLabel(words('wardrobe.hand.name'), { exact: true }).fill('Typed one')
+    await page.getByLabel(words('wardrobe.photo.add')).setInputFiles(photoWithoutSheet())
     const chest = page.getByLabel(words('garments.dimensions.chest'), { exact: true })
     await chest.fill('-4')
     await page.getByRole('button', { name: words('wardrobe.hand.save'), exact: true }).click()
@@ -75,6 +76,7 @@ test('a garment is measured, corrected by keyboard, kept, told how it fits, dele
     await expect(page.getByRole('heading', { level: 1, name: 'Typed one' })).toBeVisible()
     const measures = page.getByRole('list', { name: words('wardrobe.garment.dimensions') }).getByRole('listitem')
     await expect(measures.first()).toContainText(/50[.,]8\s*cm\s*±/)
+    await expect(page.getByRole('img', { name: 'Typed one', exact: true })).toBeVisible()
   })
 
   await test.step('deletes it and finds it again', async () => {

@@ -3,6 +3,7 @@
 //   FITSIZE_WEB_URL=http://localhost:3000 CHROMIUM_PATH=/usr/bin/chromium node e2e/weight/measure.mjs [--write]
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const { chromium } = createRequire(import.meta.url)('@playwright/test')
@@ -33,7 +34,8 @@ try {
       cls: Math.max(...measured.map(({ cls }) => cls)),
     })
   }
-  const text = tableOf(rows)
+  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, Node.js ${process.version}, Chromium ${browser.version()}`
+  const text = tableOf(rows, machine)
   console.log(text)
   if (process.argv.includes('--write'))
     writeFileSync(fileURLToPath(new URL('../../bench/pages/results.md', import.meta.url)), text)
@@ -94,8 +96,8 @@ function median(values) {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
 }
 
-/** @param {{ path: string, scriptKb: number, lcpMs: number, cls: number }[]} rows */
-function tableOf(rows) {
+/** @param {{ path: string, scriptKb: number, lcpMs: number, cls: number }[]} rows @param {string} machine */
+function tableOf(rows, machine) {
   const lines = rows.map(
     ({ path, scriptKb, lcpMs, cls }) =>
       `| ${path} | ${scriptKb.toFixed(0)} | ${lcpMs.toFixed(0)} | ${cls.toFixed(3)} |`,
@@ -104,7 +106,7 @@ function tableOf(rows) {
 
 Measured by \`node e2e/weight/measure.mjs --write\` on the built application: a first visit at 390 x 844 px in headless
 Chromium, the processor slowed down ${slowDown} times, script as it comes over the wire, everything that loads until the network is idle
-included. Of ${runs} visits after one that warms the server up: the largest script and shift, the median paint. Limits:
+included. Machine: ${machine}; the whole product ran on it, too. Of ${runs} visits after one that warms the server up: the largest script and shift, the median paint. Limits:
 ${limits.scriptKb} kB of script, ${limits.lcpMs} ms, ${limits.cls}.
 
 | page | script kB | largest contentful paint ms | layout shift |
