@@ -123,12 +123,15 @@ describe('an address', () => {
       'after',
     )
     fc.assert(
-      fc.property(fc.array(fc.tuple(names, fc.string({ unit: 'binary', maxLength: 90 })), { maxLength: 12 }), (pairs) => {
-        const parameters: Record<string, string[]> = {}
-        for (const [name, value] of pairs) parameters[name] = [...(parameters[name] ?? []), value]
-        const { filters, after } = readAddress(parameters)
-        expect(readAddress(parametersOf(writeAddress(filters, after)))).toEqual({ filters, after, ignored: [] })
-      }),
+      fc.property(
+        fc.array(fc.tuple(names, fc.string({ unit: 'binary', maxLength: 90 })), { maxLength: 12 }),
+        (pairs) => {
+          const parameters: Record<string, string[]> = {}
+          for (const [name, value] of pairs) parameters[name] = [...(parameters[name] ?? []), value]
+          const { filters, after } = readAddress(parameters)
+          expect(readAddress(parametersOf(writeAddress(filters, after)))).toEqual({ filters, after, ignored: [] })
+        },
+      ),
     )
   })
 })
