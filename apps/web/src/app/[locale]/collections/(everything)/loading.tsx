@@ -1,3 +1,0 @@
-import { CardsSkeleton } from '@/features/shell/CardsSkeleton'
-
-export default CardsSkeleton
