@@ -1,5 +1,6 @@
 export { bestSizes, isRecommendable } from './best-sizes'
 export { type Beforehand, boxOf, greatestProbability, type Part, partsOf } from './bound'
+export * from './chart'
 export { fitOf, probabilityOf } from './fit'
 export { fitsFrom, knownFrom, recommendedFrom, zoneOf, zonesOf } from './rules'
 export { targetFor } from './target'

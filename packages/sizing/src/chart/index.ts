@@ -1,0 +1,6 @@
+export { type ChartColumn, type ChartSize, entriesOf, type SizeChart, usualTolerance } from './chart'
+export { checkChart } from './check-chart'
+export type { Cell, Finding, FindingCode, Slip } from './findings'
+export { type SizeRank, type SizeSystem, sizeRank, sizeSystems } from './size-rank'
+export { type LengthUnit, tenthsMmFrom, writtenLength } from './unit'
+export { usualLengths } from './usual-lengths'
