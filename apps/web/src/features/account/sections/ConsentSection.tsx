@@ -16,17 +16,27 @@ export function ConsentSection({ consent: before }: ConsentSectionProps) {
   const t = useTranslations('account.consent')
   const format = useFormatter()
   const [consent, setConsent] = useState(before)
-  const change = useMutation(useTRPC().account.changeConsent.mutationOptions({ onSuccess: setConsent }))
-  const isGranted = change.isPending ? change.variables.granted : consent.granted
+  // Follows the click at once, and goes back when the server refuses.
+  const [isChecked, setChecked] = useState(before.granted)
+  const change = useMutation(
+    useTRPC().account.changeConsent.mutationOptions({
+      onSuccess: setConsent,
+      onError: () => setChecked(consent.granted),
+    }),
+  )
   return (
     <Section id="consent" title={t('title')} lead={t('lead')}>
       {change.error !== null && <ProblemNotice problem={problemOfError(change.error)} />}
       <label className={styles.check}>
         <input
           type="checkbox"
-          checked={isGranted}
+          checked={isChecked}
           aria-describedby="consent-terms"
-          onChange={({ currentTarget }) => change.isPending || change.mutate({ granted: currentTarget.checked })}
+          onChange={({ currentTarget: { checked } }) => {
+            if (change.isPending) return
+            setChecked(checked)
+            change.mutate({ granted: checked })
+          }}
         />
         <span>{t('agree')}</span>
       </label>
