@@ -15,6 +15,9 @@ const screens = {
  * French, so that every width and every language is seen once. Four times would not fit in the time that CI has.
  */
 const everywhere = /(accessibility|appearance|browse)\.spec\.ts$/
+/** Once is enough for what no screen shows: files that come and go. */
+const desktopOnly = /photo\.spec\.ts$/
+const phoneOnly = /(marker-sheet|capture-without-sheet)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'journeys',
@@ -33,7 +36,12 @@ export default defineConfig({
     launchOptions: launchOptions(),
   },
   projects: [
-    { name: 'phone-en', use: { ...screens.phone, locale: 'en-GB' }, metadata: { language: 'en' } },
+    {
+      name: 'phone-en',
+      testIgnore: desktopOnly,
+      use: { ...screens.phone, locale: 'en-GB' },
+      metadata: { language: 'en' },
+    },
     {
       name: 'phone-fr',
       testMatch: everywhere,
@@ -46,6 +54,11 @@ export default defineConfig({
       use: { ...screens.desktop, locale: 'en-GB' },
       metadata: { language: 'en' },
     },
-    { name: 'desktop-fr', use: { ...screens.desktop, locale: 'fr-FR' }, metadata: { language: 'fr' } },
+    {
+      name: 'desktop-fr',
+      testIgnore: phoneOnly,
+      use: { ...screens.desktop, locale: 'fr-FR' },
+      metadata: { language: 'fr' },
+    },
   ],
 })
