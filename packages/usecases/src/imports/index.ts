@@ -1,0 +1,5 @@
+export { beginDryRun, type DryRun, dryRun } from './dry-run'
+export { exportColumns, exportRows } from './export-rows'
+export { type GuessedMapping, guessMapping } from './guess-mapping'
+export * from './import-mapping'
+export * from './imported-garment'
