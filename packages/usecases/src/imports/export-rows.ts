@@ -45,36 +45,47 @@ const saidBy: Readonly<Record<Exclude<ImportFormat, 'fitsize'>, readonly OwnFiel
   google: ['garment', 'name_en', 'price', 'currency', 'images', 'size', 'gtin', 'shop_url'],
 }
 
+const ownColumns: readonly string[] = [...Object.keys(ownFields), ...measureColumnNames]
+/** What ours are called beside a shop's own columns. */
+const besides = (format: Exclude<ImportFormat, 'fitsize'>): ReadonlyMap<string, string> =>
+  new Map(
+    ownColumns
+      .filter((column) => !saidBy[format].some((said) => said === column))
+      .map((column) => [column, `${ownPrefix}${column}`]),
+  )
+const oursBeside = { shopify: besides('shopify'), google: besides('google') }
+
 /** Every column that a format may have, in order. Who writes a file may leave out those that stay empty. */
-export function exportColumns(format: ImportFormat): readonly string[] {
-  const own = [...Object.keys(ownFields), ...measureColumnNames]
-  if (format === 'fitsize') return own
-  const left = own.filter((column) => !saidBy[format].some((said) => said === column))
-  return [...native[format], ...left.map((column) => `${ownPrefix}${column}`)]
-}
+export const exportColumns = (format: ImportFormat): readonly string[] =>
+  format === 'fitsize' ? ownColumns : [...native[format], ...oursBeside[format].values()]
 
 /** A garment as rows of a format. Empty cells are left out; cells that a spreadsheet would run are kept from it. */
 export function exportRows(format: ImportFormat, garment: ImportedGarment): readonly Row[] {
-  const own = garment.sizes.map((size) => ownRow(garment, size))
-  if (format === 'fitsize') return own.map(written)
-  const ours = own.map((row) =>
-    Object.entries(row).flatMap(([column, text]) =>
-      saidBy[format].some((said) => said === column) ? [] : [[`${ownPrefix}${column}`, text] as const],
-    ),
-  )
-  const rows = garment.sizes.map((size, place) => ({
-    ...(format === 'shopify' ? shopifyRow(garment, size, place) : googleRow(garment, size)),
-    ...Object.fromEntries(ours[place] ?? []),
-  }))
+  if (format === 'fitsize') return garment.sizes.map((size) => written(ownCells(garment, size)))
+  const rows = garment.sizes.map((size, place) => [
+    ...Object.entries(format === 'shopify' ? shopifyRow(garment, size, place) : googleRow(garment, size)),
+    ...ownCells(garment, size).flatMap(([column, text]): Cells => {
+      const ours = oursBeside[format].get(column)
+      return ours === undefined ? [] : [[ours, text]]
+    }),
+  ])
   // Pictures beyond the sizes have rows of their own, as in Shopify's.
   const pictures = format === 'shopify' ? garment.imageUrls.slice(rows.length) : []
-  return [...rows, ...pictures.map((url) => ({ 'URL handle': garment.key, 'Product image URL': url }))].map(written)
+  return [
+    ...rows.map(written),
+    ...pictures.map((url) => written(Object.entries({ 'URL handle': garment.key, 'Product image URL': url }))),
+  ]
 }
 
-const written = (row: Readonly<Record<string, string | null | undefined>>): Row =>
-  Object.fromEntries(Object.entries(row).flatMap(([column, text]) => (text ? [[column, safeCell(text)]] : [])))
+type Cells = readonly (readonly [string, string | null | undefined])[]
 
-function ownRow(garment: ImportedGarment, size: ImportedSize): Readonly<Record<string, string | null | undefined>> {
+function written(cells: Cells): Row {
+  const row: Record<string, string> = {}
+  for (const [column, text] of cells) if (text) row[column] = safeCell(text)
+  return row
+}
+
+function ownCells(garment: ImportedGarment, size: ImportedSize): Cells {
   const fields: Record<OwnField, string | null | undefined> = {
     garment: garment.key,
     name_en: garment.name.en,
@@ -97,11 +108,13 @@ function ownRow(garment: ImportedGarment, size: ImportedSize): Readonly<Record<s
     sku: size.sku,
     gtin: size.gtin,
   }
-  const measures = Object.entries(size.lengths).flatMap(([dimension, { value, extent, tolerance }]) => [
-    [`${dimension}_${extent}_cm`, writtenLength(value, 'cm')],
-    [`${dimension}_tolerance_cm`, writtenLength(tolerance, 'cm')],
-  ])
-  return { ...fields, ...Object.fromEntries(measures) }
+  const measures = Object.entries(size.lengths).flatMap(
+    ([dimension, { value, extent, tolerance }]): Cells => [
+      [`${dimension}_${extent}_cm`, writtenLength(value, 'cm')],
+      [`${dimension}_tolerance_cm`, writtenLength(tolerance, 'cm')],
+    ],
+  )
+  return [...Object.entries(fields), ...measures]
 }
 
 /** The product's own columns stand in its first row, as Shopify writes them. */

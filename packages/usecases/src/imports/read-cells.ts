@@ -19,6 +19,19 @@ const longestText = 500
 const addressSchema = z.url({ protocol: /^https?$/ })
 const shown = 100
 
+const readColumns = new WeakMap<ImportMapping, readonly { readonly column: string; readonly target: ColumnTarget }[]>()
+
+/** The columns that are not left out; worked out once for all rows of a file. */
+function columnsRead(mapping: ImportMapping) {
+  const known = readColumns.get(mapping)
+  if (known !== undefined) return known
+  const columns = Object.entries(mapping.columns)
+    .map(([column, target]) => ({ column, target }))
+    .filter(({ target }) => target.kind !== 'ignored')
+  readColumns.set(mapping, columns)
+  return columns
+}
+
 /** The cells of a row under what they mean, with every problem of theirs. */
 export function cellsOf(row: SourceRow, mapping: ImportMapping) {
   const problems: ImportProblem[] = []
@@ -27,29 +40,32 @@ export function cellsOf(row: SourceRow, mapping: ImportMapping) {
     problems.push({ severity, row: row.row, column, code, text })
     return null
   }
-  const filled = Object.entries(mapping.columns).flatMap(([column, target]) => {
-    const cell = row.cells[column] ?? ''
+  const filled: FilledCell[] = []
+  const byField = new Map<ImportField, FilledCell[]>()
+  for (const { column, target } of columnsRead(mapping)) {
+    const cell = row.cells[column]
+    if (cell === undefined || cell === '') continue
     const text = plainText(cell)
-    if (target.kind === 'ignored' || text === '') return []
-    if (isFormula(cell)) {
-      tell(column, 'formula')
-      return []
+    const field = target.kind === 'field' ? target.field : null
+    if (text === '') continue
+    if (isFormula(cell)) tell(column, 'formula')
+    else if (text.length > longestText && field !== 'images') tell(column, 'text-too-long')
+    else {
+      const one = { column, target, text }
+      filled.push(one)
+      if (field !== null) byField.set(field, [...(byField.get(field) ?? []), one])
     }
-    if (text.length > longestText && !(target.kind === 'field' && target.field === 'images')) {
-      tell(column, 'text-too-long')
-      return []
-    }
-    return [{ column, target, text }]
-  })
-  const allOf = (field: ImportField) => filled.filter(({ target }) => target.kind === 'field' && target.field === field)
-  const one = (field: ImportField) => allOf(field)[0]
+  }
+  const allOf = (field: ImportField): readonly FilledCell[] => byField.get(field) ?? []
+  const one = (field: ImportField): FilledCell | undefined => byField.get(field)?.[0]
   return { row: row.row, filled, problems, tell, allOf, one }
 }
+type FilledCell = { readonly column: string; readonly target: ColumnTarget; readonly text: string }
 export type Cells = ReturnType<typeof cellsOf>
 
 /** Whether the file has a column for it at all. */
-export const isMapped = ({ columns }: ImportMapping, field: ImportField): boolean =>
-  Object.values(columns).some((target: ColumnTarget) => target.kind === 'field' && target.field === field)
+export const isMapped = (mapping: ImportMapping, field: ImportField): boolean =>
+  columnsRead(mapping).some(({ target }) => target.kind === 'field' && target.field === field)
 
 /** In both languages: the one that is missing is said in the other one. */
 export function localised({ one }: Cells, field: 'name' | 'colour' | 'composition'): LocalisedText | null {

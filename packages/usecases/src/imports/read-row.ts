@@ -99,6 +99,7 @@ function readSize(
     mapping.format === 'shopify' &&
     cell === undefined &&
     cells.one('price') === undefined &&
+    cells.one('name') === undefined &&
     cells.one('images') !== undefined
   if (isPictureAlone) return null
   if (cell === undefined) {

@@ -33,6 +33,8 @@ export function closeGroup(group: RowGroup, mapping: ImportMapping): readonly Im
     if (value === null && first !== undefined && !isTold(group, columnsOf(mapping, fact)))
       tell({ row: first.row, column: columnsOf(mapping, fact)[0] ?? null, code: 'missing' })
   const colours = byColour(group.rows)
+  if (colours.length === 0 && first !== undefined && !group.hasFailed)
+    tell({ row: first.row, column: null, code: 'missing' })
   const garments = colours.flatMap(({ colour, rows }): readonly ImportedGarment[] => {
     const sizes = sizesOf(rows, kind, mapping, tell)
     if (kind === null || facts.name === null || facts.price === null) return []
