@@ -84,6 +84,7 @@ test('a garment is measured, corrected by keyboard, kept, told how it fits, dele
     await expect(page).toHaveURL(new RegExp(`/${language}/wardrobe$`))
     await expect(page.getByRole('link', { name: 'Typed one' })).toHaveCount(0)
     await page.getByRole('link', { name: words('wardrobe.recentlyDeleted') }).click()
+    await expect(page.getByRole('heading', { level: 1, name: words('wardrobe.deleted.title') })).toBeVisible()
     await expectAccessible(page, 'recently deleted')
     await page.getByRole('button', { name: words('wardrobe.deleted.restoreName', { name: 'Typed one' }) }).click()
     await expect(page.getByText(words('wardrobe.deleted.empty'))).toBeVisible()
