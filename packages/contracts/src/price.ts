@@ -84,7 +84,7 @@ export function readPrice(text: string, { currency: fallback, decimalMark }: Rea
 function currencyNamed(name: string | undefined): string | null {
   if (name === undefined) return null
   const upper = name.toUpperCase()
-  const code = symbols[upper] ?? upper
+  const code = Object.hasOwn(symbols, upper) ? (symbols[upper] ?? upper) : upper
   return isCurrency(code) ? code : null
 }
 

@@ -53,7 +53,7 @@ export function readLength(text: string, unit: LengthUnit): ReadLength {
   if (clean.startsWith('=')) return { kind: 'error', error: 'formula' }
   if (clean.startsWith('#')) return { kind: 'error', error: 'spreadsheet-error' }
   const parts = pattern.exec(clean)?.groups
-  const typedUnit = parts?.unit === undefined ? unit : units[parts.unit.toLowerCase()]
+  const typedUnit = parts?.unit === undefined ? unit : unitNamed(parts.unit.toLowerCase())
   if (parts === undefined || typedUnit === undefined)
     return {
       kind: 'error',
@@ -68,6 +68,8 @@ export function readLength(text: string, unit: LengthUnit): ReadLength {
     return { kind: 'error', error: 'not-a-length' }
   return { kind: 'length', tenthsMm: tenthsMmFrom(parts.sign === '' ? value : -value, typedUnit) || 0 }
 }
+
+const unitNamed = (name: string): LengthUnit | undefined => (Object.hasOwn(units, name) ? units[name] : undefined)
 
 /** "20 34/2" and "20-22/4" are slips, not fractions. */
 const isImproper = (over: string | undefined, under: string | undefined): boolean =>

@@ -46,6 +46,7 @@ describe('a length as it is typed', () => {
     ['50–52 cm', 'range'],
     ['large', 'not-a-length'],
     ['52 kg', 'not-a-length'],
+    ['52 constructor', 'not-a-length'],
     ['1.234,5', 'not-a-length'],
     ['20 1/0', 'not-a-length'],
     ['20 5/4', 'not-a-length'],

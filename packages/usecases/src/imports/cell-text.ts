@@ -10,6 +10,10 @@ export function plainText(cell: string): string {
   return text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text
 }
 
+/** What a record has itself under a name that a file chose: "constructor" is a column like any other. */
+export const ownValue = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined
+
 /** Nobody means a formula to be imported. Other signs begin names, too: "-20 °C parka", "@home". */
 export const isFormula = (cell: string): boolean => cell.trimStart().startsWith('=')
 

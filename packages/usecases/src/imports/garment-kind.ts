@@ -1,5 +1,5 @@
 import { type Category, categoryNames, type GarmentType, garmentTypeNames, typeOfCategory } from '@fitsize/garments'
-import { comparable } from './cell-text'
+import { comparable, ownValue } from './cell-text'
 
 export type GarmentKind = { readonly garmentType: GarmentType; readonly category: Category | null }
 
@@ -89,7 +89,7 @@ function kindNamed(part: string): GarmentKind | null {
   // "blouse", "skirt" and "dress" are both: what shoppers say goes first.
   if (category !== undefined) return { garmentType: typeOfCategory(category), category }
   if (exact !== undefined) return { garmentType: exact, category: null }
-  const type = typeWords[name]
+  const type = ownValue(typeWords, name)
   if (type !== undefined) return { garmentType: type, category: null }
   const worded = patterns.find(({ pattern }) => pattern.test(name))?.category
   return worded === undefined ? null : { garmentType: typeOfCategory(worded), category: worded }

@@ -1,7 +1,7 @@
 import { readGtin } from '@fitsize/contracts'
 import { type DimensionName, garmentTypes } from '@fitsize/garments'
 import { type LengthUnit, readLength, sizeRank, tenthsMmFrom, usualLengths, usualTolerance } from '@fitsize/sizing'
-import { comparable, plainText } from './cell-text'
+import { comparable, ownValue, plainText } from './cell-text'
 import { fieldWords, lengthHeader } from './header-words'
 import type { ColumnTarget, ImportField, ImportFormat, ImportMapping } from './import-mapping'
 import type { SourceRow } from './imported-garment'
@@ -19,13 +19,28 @@ type Guess = { readonly column: string; readonly target: ColumnTarget; readonly 
 /** How alike names must be, by pairs of letters; "colour" and "color" have 0.67 and are listed both. */
 const alikeFrom = 0.75
 const byValues = 0.5
+/** What somebody has looked at goes before any name, even what was left out. */
+const rememberedConfidence = 2
 
-/** What the columns of a file are, by their names and then by what stands in its first rows. */
-export function guessMapping(columns: readonly string[], samples: readonly SourceRow[]): GuessedMapping {
+/**
+ * What the columns of a file are: as they were for the brand's last file of this format, else by their names, and then by
+ * what stands in the first rows.
+ */
+export function guessMapping(
+  columns: readonly string[],
+  samples: readonly SourceRow[],
+  kept: ImportMapping | null = null,
+): GuessedMapping {
   const format = formatOf(columns)
   const valuesOf = (column: string): readonly string[] =>
     samples.map(({ cells }) => plainText(cells[column] ?? '')).filter((text) => text !== '')
-  const named = columns.map((column) => guessByName(column, format, valuesOf(column)))
+  const remembered = kept?.format === format ? kept : null
+  const named = columns.map((column): Guess => {
+    const target = remembered === null ? undefined : ownValue(remembered.columns, column)
+    return target === undefined
+      ? guessByName(column, format, valuesOf(column))
+      : { column, target, confidence: rememberedConfidence }
+  })
   const guesses = onlyOnce(named)
   const taken = new Set(guesses.flatMap(({ target }) => (target.kind === 'field' ? [target.field] : [])))
   const all = onlyOnce(
@@ -37,16 +52,16 @@ export function guessMapping(columns: readonly string[], samples: readonly Sourc
     mapping: {
       format,
       columns: Object.fromEntries(all.map(({ column, target }) => [column, target])),
-      defaults: {
+      defaults: remembered?.defaults ?? {
         garmentType: null,
         category: null,
         currency: null,
         sizeSystem: null,
         toleranceTenthsMm: usualTolerance,
       },
-      decimalMark: null,
+      decimalMark: remembered?.decimalMark ?? null,
     },
-    confidence: Object.fromEntries(all.map(({ column, confidence }) => [column, confidence])),
+    confidence: Object.fromEntries(all.map(({ column, confidence }) => [column, Math.min(1, confidence)])),
   }
 }
 
@@ -67,7 +82,7 @@ const asField = (column: string, field: ImportField, confidence: number): Guess 
 function guessByName(column: string, format: ImportFormat, values: readonly string[]): Guess {
   const own = ownTargets.get(column.startsWith(ownPrefix) ? column.slice(ownPrefix.length) : column)
   const name = comparable(column)
-  const shopField = format === 'fitsize' ? undefined : shopColumns[format][name]
+  const shopField = format === 'fitsize' ? undefined : ownValue(shopColumns[format], name)
   if (shopField !== undefined) return asField(column, shopField, 1)
   if (own !== undefined) return { column, target: own, confidence: 1 }
   const words = Object.entries(fieldWords) as [ImportField, readonly string[]][]

@@ -9,7 +9,7 @@ import {
 } from '@fitsize/garments'
 import { type SizeSystem, sizeRank, sizeSystems } from '@fitsize/sizing'
 import { z } from 'zod'
-import { comparable, isFormula, plainText } from './cell-text'
+import { comparable, isFormula, ownValue, plainText } from './cell-text'
 import { type GarmentKind, garmentKindOf } from './garment-kind'
 import type { ColumnTarget, ImportField, ImportMapping } from './import-mapping'
 import type { ImportProblem, LocalisedText, ProblemCode, SourceRow } from './imported-garment'
@@ -43,7 +43,7 @@ export function cellsOf(row: SourceRow, mapping: ImportMapping) {
   const filled: FilledCell[] = []
   const byField = new Map<ImportField, FilledCell[]>()
   for (const { column, target } of columnsRead(mapping)) {
-    const cell = row.cells[column]
+    const cell = ownValue(row.cells, column)
     if (cell === undefined || cell === '') continue
     const text = plainText(cell)
     const field = target.kind === 'field' ? target.field : null

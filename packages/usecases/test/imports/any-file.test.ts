@@ -15,6 +15,8 @@ const headers = {
     'gtin',
     'Chest',
     'Manche (in)',
+    'constructor',
+    '__proto__',
   ],
   shopify: [
     'URL handle',
@@ -56,6 +58,7 @@ const cell = fc.oneof(
       'EUR',
       'Size',
       '50',
+      'constructor',
       '20 1/2"',
     ),
     weight: 5,

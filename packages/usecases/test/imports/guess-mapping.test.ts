@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guessMapping } from '../../src'
+import { guessMapping, type ImportMapping, importMappingSchema } from '../../src'
 import { sheet } from './garments'
 
 const guess = (text: string) => {
@@ -69,6 +69,32 @@ describe('which column is which', () => {
     const { mapping } = guess('Titles | Title | Name')
     expect(Object.values(mapping.columns).filter((target) => target.kind === 'field')).toHaveLength(1)
     expect(mapping.columns.Title).toEqual(field('name'))
+  })
+
+  it('remembers what somebody decided for the columns of the last file', () => {
+    const first = guess('Titre | Coût | Extra')
+    const kept: ImportMapping = {
+      ...first.mapping,
+      columns: { ...first.mapping.columns, Coût: { kind: 'field', field: 'price' }, Titre: { kind: 'ignored' } },
+      defaults: { ...first.mapping.defaults, currency: 'EUR' },
+      decimalMark: ',',
+    }
+    const { columns, rows } = sheet('Titre | Coût | Extra | Prix | Taille')
+    const { mapping, confidence } = guessMapping(
+      columns,
+      rows,
+      importMappingSchema.parse(JSON.parse(JSON.stringify(kept))),
+    )
+    expect(mapping.columns).toEqual({
+      Titre: { kind: 'ignored' },
+      Coût: field('price'),
+      Extra: { kind: 'ignored' },
+      Prix: { kind: 'ignored' },
+      Taille: field('size'),
+    })
+    expect(mapping).toMatchObject({ defaults: { currency: 'EUR' }, decimalMark: ',' })
+    expect(confidence.Coût).toBe(1)
+    expect(guessMapping(['URL handle', 'Titre', 'Option1 name'], [], kept).mapping.defaults.currency).toBeNull()
   })
 
   it('tells the formats apart', () => {
