@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { type DomainError, fail, ok, problemSchema, type Result } from './errors'
+import { type DomainError, fail, ok, type Result } from './errors'
 import { createEventStreamParser } from './event-stream'
+import { problemSchema } from './problem'
 import {
   type ErasedScans,
   erasedScansSchema,
-  isFinished,
   type Scan,
   type ScanAccepted,
   type ScanEvent,
@@ -13,6 +13,7 @@ import {
   scanEventSchema,
   scanSchema,
 } from './scan'
+import { isFinished } from './scan-status'
 
 export type GatewayClientOptions = {
   /** Such as http://127.0.0.1:4000. */

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every way a request or a scan can fail, once. `status` is the HTTP status, `title` the short name of the problem,
  * `hint` what a person can do about it. The web application translates by code.
@@ -116,9 +114,6 @@ export const domainErrors = {
 
 export type DomainErrorCode = keyof typeof domainErrors
 
-const codes = Object.keys(domainErrors) as [DomainErrorCode, ...DomainErrorCode[]]
-export const domainErrorCodeSchema = z.enum(codes)
-
 /** A failure as a value. `detail` says what was wrong this time; `retryAfterSeconds` when waiting helps. */
 export type DomainError = {
   readonly code: DomainErrorCode
@@ -136,31 +131,3 @@ export const fail = (code: DomainErrorCode, rest: Omit<DomainError, 'code'> = {}
   ok: false,
   error: { code, ...rest },
 })
-
-/** RFC 9457 problem document, media type application/problem+json. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  code: domainErrorCodeSchema,
-  hint: z.string(),
-  detail: z.string().optional(),
-  instance: z.string().optional(),
-  fields: z.record(z.string(), z.string()).optional(),
-})
-export type Problem = z.infer<typeof problemSchema>
-
-/** The problem document of a domain error. */
-export function problemOf(error: DomainError, instance?: string): Problem {
-  const { status, title, hint } = domainErrors[error.code]
-  return {
-    type: `urn:fitsize:problem:${error.code}`,
-    title,
-    status,
-    code: error.code,
-    hint,
-    ...(error.detail === undefined ? {} : { detail: error.detail }),
-    ...(instance === undefined ? {} : { instance }),
-    ...(error.fields === undefined ? {} : { fields: error.fields }),
-  }
-}

@@ -1,6 +1,6 @@
 import { legacyPredictionSchema, legacyRequestSchema, legacyTaskSchema, legacyTaskStatusSchema } from './legacy'
 import { everywhere, type Json, json, jsonSchema, problems } from './openapi-parts'
-import { photoLimits } from './scan'
+import { photoLimits } from './photo-limits'
 
 /** Whoever sends no key acts in the name of the one that a setting names, if there is one. */
 const security = [{ bearer: [] }, {}]

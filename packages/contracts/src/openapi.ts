@@ -1,10 +1,10 @@
-import { problemSchema } from './errors'
 import { legacyPaths, legacySchemas } from './legacy-openapi'
 import { everywhere, type Json, json, jsonSchema, problems } from './openapi-parts'
+import { photoLimits } from './photo-limits'
+import { problemSchema } from './problem'
 import {
   erasedScansSchema,
   idempotencyKeySchema,
-  photoLimits,
   scanAcceptedSchema,
   scanEventSchema,
   scanRequestFieldsSchema,

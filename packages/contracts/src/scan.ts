@@ -1,14 +1,7 @@
 import { dimensionNameSchema, garmentTypeSchema, keypointNameSchema } from '@fitsize/garments'
 import { z } from 'zod'
-import { domainErrorCodeSchema } from './errors'
-
-export const photoLimits = {
-  bytes: 15 * 1024 * 1024,
-  pixels: 50_000_000,
-  minimumSide: 200,
-  /** Longest side of the working copy, in pixels. */
-  workingSide: 2048,
-} as const
+import { domainErrorCodeSchema } from './problem'
+import { scanStatuses } from './scan-status'
 
 export const requestedGarmentTypeSchema = z.enum(['auto', ...garmentTypeSchema.options])
 export type RequestedGarmentType = z.infer<typeof requestedGarmentTypeSchema>
@@ -34,11 +27,7 @@ export type ScanRequestFields = z.infer<typeof scanRequestFieldsSchema>
 
 export const idempotencyKeySchema = z.string().min(1).max(255)
 
-export const scanStatusSchema = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'expired'])
-export type ScanStatus = z.infer<typeof scanStatusSchema>
-
-/** Whether nothing more will happen to a scan. */
-export const isFinished = (status: ScanStatus): boolean => status !== 'queued' && status !== 'running'
+export const scanStatusSchema = z.enum(scanStatuses)
 
 export const scanAcceptedSchema = z.object({
   id: z.uuid(),
