@@ -2,6 +2,7 @@ import { requestedGarmentTypeSchema, requestedMarkerSchema } from '@fitsize/cont
 import type { ClaimedScan, Lease, ScanAttempts } from '@fitsize/usecases'
 import type { Pool } from 'pg'
 import { dueChannel, statusChannel } from './channels'
+import { type PreparedStatement, prepared } from './prepared'
 
 /**
  * The most urgent due scans, round by round within a priority, so that keys take turns (next_round in the migrations).
@@ -16,7 +17,7 @@ import { dueChannel, statusChannel } from './channels'
  * A claim does not wait for the disk. When PostgreSQL crashes just then, the scan is queued again and the lease void:
  * what was lost is an attempt, and nothing was promised about it.
  */
-const claimStatement = `
+const claimStatement = prepared(`
   WITH due AS (
     SELECT id FROM gateway.scan
     WHERE status = 'queued' AND run_at <= now() + interval '1 millisecond' AND deadline > now()
@@ -53,7 +54,7 @@ const claimStatement = `
              WHERE past.scan_id = claimed.id AND past.number > max(given_up.number)), now()) END AS began_at
     FROM gateway.scan_attempt AS given_up WHERE given_up.scan_id = claimed.id AND given_up.outcome = 'failed'
   ) AS trial
-  ORDER BY priority DESC, round, run_at, id`
+  ORDER BY priority DESC, round, run_at, id`)
 
 type ClaimedRow = {
   id: string
@@ -100,7 +101,8 @@ const claimedScan = (row: ClaimedRow): ClaimedScan => ({
  * was thought dead, or whose scan was cancelled, changes nothing. $1 scan, $2 lease, $3 outcome of the attempt,
  * $4 reason; further parameters in `set`, `more` and `ofAttempt`.
  */
-const ending = (status: string, set: string, { more = '', ofAttempt = '' } = {}) => `
+const ending = (status: string, set: string, { more = '', ofAttempt = '' } = {}) =>
+  prepared(`
   WITH held AS (
     UPDATE gateway.scan SET status = '${status}', lease_token = NULL, lease_gateway_id = NULL, ${set}
     WHERE id = $1 AND lease_token = $2 AND status = 'running'
@@ -112,7 +114,7 @@ const ending = (status: string, set: string, { more = '', ofAttempt = '' } = {})
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, '${status}' FROM held
   )${more}
   SELECT pg_notify('${statusChannel}', id || ' ${status}')${status === 'queued' ? `, pg_notify('${dueChannel}', '')` : ''}
-  FROM held`
+  FROM held`)
 
 const finished = 'finished_at = now()'
 const succeedStatement = ending('succeeded', finished, {
@@ -134,19 +136,19 @@ const longestReason = 500
 /** The queue's exit: claiming scans and writing how their attempts ended. */
 export function createScanAttempts(pool: Pool): ScanAttempts {
   const end = async (
-    statement: string,
+    statement: PreparedStatement,
     { scanId, leaseToken }: Lease,
     outcome: string,
     reason: string | null,
     more: readonly unknown[] = [],
   ): Promise<boolean> => {
     const values = [scanId, leaseToken, outcome, reason?.slice(0, longestReason) ?? null, ...more]
-    return (await pool.query(statement, values)).rowCount === 1
+    return (await pool.query({ ...statement, values })).rowCount === 1
   }
 
   return {
     async claim(gatewayId, limit) {
-      const { rows } = await pool.query<ClaimedRow>(claimStatement, [gatewayId, limit])
+      const { rows } = await pool.query<ClaimedRow>({ ...claimStatement, values: [gatewayId, limit] })
       return rows.map(claimedScan)
     },
     succeed: (lease, result) =>

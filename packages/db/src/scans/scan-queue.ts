@@ -2,6 +2,7 @@ import { queueModeSchema } from '@fitsize/contracts'
 import type { CancelOutcome, EnqueueOutcome, NewScan, ScanQueue } from '@fitsize/usecases'
 import type { Pool } from 'pg'
 import { dueChannel, statusChannel } from './channels'
+import { prepared } from './prepared'
 import { countAhead } from './scan-reads'
 
 // Each operation is one statement, thus one transaction and one round trip.
@@ -10,7 +11,7 @@ import { countAhead } from './scan-reads'
  * The key is taken first: a second request with the same key waits here for the first to commit, finds the row, and
  * inserts nothing. A key older than 24 hours is taken over. While the queue is drained nothing is written at all.
  */
-const enqueueStatement = `
+const enqueueStatement = prepared(`
   WITH accepting AS (
     SELECT FROM gateway.queue_control WHERE mode <> 'draining'
   ), key AS (
@@ -32,19 +33,19 @@ const enqueueStatement = `
   ), event AS (
     INSERT INTO gateway.scan_event (scan_id, status) SELECT id, 'queued' FROM queued
   )
-  SELECT pg_notify('${dueChannel}', '') FROM queued`
+  SELECT pg_notify('${dueChannel}', '') FROM queued`)
 
 const isDrainingStatement = `SELECT FROM gateway.queue_control WHERE mode = 'draining'`
 
-const findByKeyStatement = `
+const findByKeyStatement = prepared(`
   SELECT scan_id, request_hash FROM gateway.idempotency_key
-  WHERE subject = $1 AND key = $2 AND created_at >= now() - interval '24 hours'`
+  WHERE subject = $1 AND key = $2 AND created_at >= now() - interval '24 hours'`)
 
 /**
  * A place is counted as if the scan joined its round last. The rate is a sliding log: once the n-th latest of the last
  * minute is old enough, there is room for one more.
  */
-const standingStatement = `
+const standingStatement = prepared(`
   SELECT (SELECT mode FROM gateway.queue_control) AS mode,
     (SELECT count(*)::int FROM (SELECT FROM gateway.scan WHERE status = 'queued' LIMIT $3) AS waiting) AS waiting,
     ${countAhead('ahead.priority > $2')} + ${countAhead('ahead.priority = $2 AND ahead.round <= own.round')} AS position,
@@ -53,7 +54,7 @@ const standingStatement = `
     (SELECT extract(epoch FROM created_at + interval '1 minute' - now())::float8 * 1000 FROM gateway.scan
      WHERE subject = $1 AND created_at > now() - interval '1 minute'
      ORDER BY created_at DESC OFFSET $5 - 1 LIMIT 1) AS rate_opens_in_ms
-  FROM (SELECT gateway.next_round($1, $2) AS round) AS own`
+  FROM (SELECT gateway.next_round($1, $2) AS round) AS own`)
 
 type StandingRow = {
   mode: string | null
@@ -81,31 +82,37 @@ const cancelStatement = `
 /** The queue's entrance: taking scans in and letting people take them back. */
 export function createScanQueue(pool: Pool): ScanQueue {
   const findByIdempotencyKey: ScanQueue['findByIdempotencyKey'] = async (subject, key) => {
-    const { rows } = await pool.query<{ scan_id: string; request_hash: string }>(findByKeyStatement, [subject, key])
+    const { rows } = await pool.query<{ scan_id: string; request_hash: string }>({
+      ...findByKeyStatement,
+      values: [subject, key],
+    })
     const [row] = rows
     return row === undefined ? null : { scanId: row.scan_id, requestHash: row.request_hash }
   }
 
   const enqueue = async (scan: NewScan): Promise<EnqueueOutcome> => {
     const { idempotency, photo, working } = scan
-    const { rowCount } = await pool.query(enqueueStatement, [
-      scan.id,
-      scan.subject,
-      idempotency?.key ?? null,
-      idempotency?.requestHash ?? null,
-      scan.priority,
-      scan.deadlineSeconds,
-      scan.garmentType,
-      scan.marker,
-      scan.focalLength35mm,
-      scan.checkLineMm,
-      scan.photoKey,
-      photo.width,
-      photo.height,
-      working.width,
-      working.height,
-      scan.traceparent ?? null,
-    ])
+    const { rowCount } = await pool.query({
+      ...enqueueStatement,
+      values: [
+        scan.id,
+        scan.subject,
+        idempotency?.key ?? null,
+        idempotency?.requestHash ?? null,
+        scan.priority,
+        scan.deadlineSeconds,
+        scan.garmentType,
+        scan.marker,
+        scan.focalLength35mm,
+        scan.checkLineMm,
+        scan.photoKey,
+        photo.width,
+        photo.height,
+        working.width,
+        working.height,
+        scan.traceparent ?? null,
+      ],
+    })
     if (rowCount === 1) return { kind: 'enqueued' }
     const known = idempotency === null ? null : await findByIdempotencyKey(scan.subject, idempotency.key)
     if (known !== null) return { kind: 'known', ...known }
@@ -118,13 +125,10 @@ export function createScanQueue(pool: Pool): ScanQueue {
     enqueue,
     findByIdempotencyKey,
     async standing(subject, priority, { waiting, unfinished, perMinute }) {
-      const { rows } = await pool.query<StandingRow>(standingStatement, [
-        subject,
-        priority,
-        waiting,
-        unfinished,
-        perMinute,
-      ])
+      const { rows } = await pool.query<StandingRow>({
+        ...standingStatement,
+        values: [subject, priority, waiting, unfinished, perMinute],
+      })
       const [row] = rows
       if (row === undefined) throw new Error('a row of subqueries is always there')
       return {

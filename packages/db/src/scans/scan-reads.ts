@@ -7,6 +7,7 @@ import {
 } from '@fitsize/contracts'
 import type { ScanReads, StoredScan } from '@fitsize/usecases'
 import type { Pool } from 'pg'
+import { prepared } from './prepared'
 
 const selection = `
   SELECT id, subject, status::text, scan.garment_type, marker, focal_length_35mm, check_line_mm,
@@ -16,7 +17,12 @@ const selection = `
          result.queued_ms, result.inference_ms, result.total_ms
   FROM gateway.scan LEFT JOIN gateway.scan_result AS result ON result.scan_id = scan.id`
 
-const findStatement = `${selection} WHERE id = $1`
+const findStatement = prepared(`${selection} WHERE id = $1`)
+
+// Qualified: a bare "id" would be the text of the first column, where "9" comes after "10".
+const eventsStatement = prepared(
+  'SELECT id::text, status FROM gateway.scan_event WHERE scan_id = $1 AND id > $2::bigint ORDER BY scan_event.id',
+)
 
 const pageStatement = `${selection}
   WHERE subject = $1 AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
@@ -96,22 +102,22 @@ export const countAhead = (condition: string): string =>
   `(SELECT count(*)::int FROM (
     SELECT FROM gateway.scan AS ahead WHERE ahead.status = 'queued' AND ${condition} LIMIT ${mostAhead}) AS before)`
 
-const positionStatement = `
+const positionStatement = prepared(`
   SELECT least(${mostAhead}, ${countAhead('ahead.priority > own.priority')} + ${countAhead(
     'ahead.priority = own.priority AND (ahead.round, ahead.run_at, ahead.id) < (own.round, own.run_at, own.id)',
   )}) AS position
-  FROM gateway.scan AS own WHERE own.id = $1 AND own.status = 'queued'`
+  FROM gateway.scan AS own WHERE own.id = $1 AND own.status = 'queued'`)
 
 /** Scans as they are stored. Needs no more than reading rights, so the web application can use it too. */
 export function createScanReads(pool: Pool): ScanReads {
   return {
     async find(scanId) {
-      const { rows } = await pool.query<StoredRow>(findStatement, [scanId])
+      const { rows } = await pool.query<StoredRow>({ ...findStatement, values: [scanId] })
       const [row] = rows
       return row === undefined ? null : storedScan(row)
     },
     async position(scanId) {
-      const { rows } = await pool.query<{ position: number }>(positionStatement, [scanId])
+      const { rows } = await pool.query<{ position: number }>({ ...positionStatement, values: [scanId] })
       return rows[0]?.position ?? null
     },
     async page(subject, limit, after) {
@@ -124,11 +130,10 @@ export function createScanReads(pool: Pool): ScanReads {
       return rows.map(storedScan)
     },
     async eventsAfter(scanId, eventId) {
-      const { rows } = await pool.query<{ id: string; status: string }>(
-        // Qualified: a bare "id" would be the text of the first column, where "9" comes after "10".
-        'SELECT id::text, status FROM gateway.scan_event WHERE scan_id = $1 AND id > $2::bigint ORDER BY scan_event.id',
-        [scanId, eventId],
-      )
+      const { rows } = await pool.query<{ id: string; status: string }>({
+        ...eventsStatement,
+        values: [scanId, eventId],
+      })
       return rows.map(({ id, status }) => ({ id, status: scanStatusSchema.parse(status) }))
     },
   }
