@@ -14,7 +14,7 @@ import {
 import { useRouter } from '@/i18n/navigation'
 import { createScanClient, scanPhotoPath } from './client'
 import { followScan } from './flow/follow-scan'
-import { recallSettings, rememberSettings } from './flow/remembered-settings'
+import { rememberSettings } from './flow/remembered-settings'
 import {
   initialFlow,
   nextFlow,
@@ -163,6 +163,7 @@ async function readStoredSubmission(scanId: string): Promise<Submission | null> 
   try {
     const response = await fetch(scanPhotoPath(scanId))
     if (!response.ok) return null
+    const { recallSettings } = await import('./flow/recall-settings')
     const { focalLength35mm, checkLineMm } = recallSettings(scanId)
     const photo = { file: await response.blob(), name: 'photo.jpg', focalLength35mm }
     return submissionFor(photo, { garmentType: 'auto', checkLineMm })

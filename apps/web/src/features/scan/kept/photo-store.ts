@@ -1,7 +1,8 @@
 import { type IDBPDatabase, openDB } from 'idb'
 import { type KeptPhoto, keptPhotoSchema } from './kept-photo'
+import { photoDatabase } from './photo-database'
 
-const [databaseName, storeName] = ['fitsize', 'photos']
+const storeName = 'photos'
 
 /** Where photos stay on this device until they can be sent: the only place, and nothing else is in it. */
 export type PhotoStore = {
@@ -14,7 +15,7 @@ export type PhotoStore = {
 
 /** @throws where the browser gives pages no storage, as some do in private windows */
 export async function openPhotoStore(): Promise<PhotoStore> {
-  const database = await openDB(databaseName, 1, {
+  const database = await openDB(photoDatabase, 1, {
     upgrade: (fresh) => {
       fresh.createObjectStore(storeName, { keyPath: 'key' })
     },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { createScanClient } from '../client'
 import { onKeptChange } from './kept-changes'
 import type { KeptPhoto } from './kept-photo'
+import { mayHoldPhotos } from './photo-database'
 import type { PhotoStore } from './photo-store'
 import { sendKept } from './send-kept'
 
@@ -69,8 +70,9 @@ export function useKeptPhotos(): KeptPhotos {
   }
 }
 
-/** Loaded when asked for, since most pages have nothing to keep; `null` where there is no storage. */
+/** Loaded when there may be something in it; `null` where there is nothing, or no storage. */
 async function openStore(): Promise<PhotoStore | null> {
+  if (!(await mayHoldPhotos())) return null
   try {
     const { openPhotoStore } = await import('./photo-store')
     return await openPhotoStore()

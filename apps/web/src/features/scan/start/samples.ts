@@ -1,26 +1,17 @@
-import { garmentTypeSchema } from '@fitsize/garments'
-import { z } from 'zod'
+import { type GarmentType, garmentTypeNames } from '@fitsize/garments'
+import rendered from '../../../../public/samples/samples.json'
 
-const sampleSchema = z.object({
-  file: z.string().regex(/^[\w.-]+$/),
-  type: garmentTypeSchema,
-  title: z.object({ en: z.string(), fr: z.string() }),
-})
-export type Sample = z.infer<typeof sampleSchema>
+export type Sample = {
+  readonly file: string
+  readonly type: GarmentType
+  readonly title: { readonly en: string; readonly fr: string }
+}
 
 /** Sample photos with a marker sheet, rendered by the project: for trying without a printer. */
-const samplesSchema = z.object({ samples: z.array(sampleSchema) })
+export const samples: readonly Sample[] = rendered.samples.flatMap(({ file, type, title }) => {
+  const known = garmentTypeNames.find((name) => name === type)
+  return known === undefined ? [] : [{ file, type: known, title }]
+})
 
 /** Where a sample's photo lies. */
 export const samplePath = (sample: Pick<Sample, 'file'>): string => `/samples/${sample.file}`
-
-/** The samples on offer; `null` when they cannot be read. */
-export async function readSamples(signal: AbortSignal): Promise<readonly Sample[] | null> {
-  try {
-    const response = await fetch('/samples/samples.json', { signal })
-    if (!response.ok) return null
-    return samplesSchema.parse(await response.json()).samples
-  } catch {
-    return null
-  }
-}

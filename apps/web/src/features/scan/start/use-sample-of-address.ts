@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { readSamples, type Sample } from './samples'
+import { type Sample, samples } from './samples'
 
 /**
  * Measures the sample that the address names (`/scan?sample=FILE`), so that other pages can offer it as one click. The
@@ -11,14 +11,9 @@ export function useSampleOfAddress(onSample: (sample: Sample) => void): void {
     const address = new URL(window.location.href)
     const file = address.searchParams.get('sample')
     if (file === null) return
-    const leaving = new AbortController()
-    readSamples(leaving.signal).then((samples) => {
-      if (leaving.signal.aborted) return
-      address.searchParams.delete('sample')
-      window.history.replaceState(window.history.state, '', address)
-      const named = samples?.find((sample) => sample.file === file)
-      if (named) take(named)
-    })
-    return () => leaving.abort()
+    address.searchParams.delete('sample')
+    window.history.replaceState(window.history.state, '', address)
+    const named = samples.find((sample) => sample.file === file)
+    if (named) take(named)
   }, [])
 }
