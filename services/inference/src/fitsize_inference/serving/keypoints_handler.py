@@ -26,7 +26,8 @@ AUTO = "auto"
 # Names the runtime of a machine without exporting its model store anew.
 RUNTIME_VARIABLE = "FITSIZE_RUNTIME"
 INPUTS = {"image": "BYTES", "garment_type": "BYTES"}
-# The second look takes 256 pixels of the garment; a garment that fills a third of the frame has them at this size.
+# The second look takes 384 pixels of the garment; one that fills half of the frame has them at this size, a smaller one
+# fewer.
 ENOUGH_PIXELS = 800
 
 
