@@ -1,11 +1,13 @@
+import { pbkdf2 } from 'node:crypto'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { agreementOf } from '../../src/serving/agreement'
 import { estimateSeconds } from '../../src/serving/estimate'
 import { latencyAt } from '../../src/serving/latency'
 import type { Sample } from '../../src/serving/load/plan'
 import { readOptions } from '../../src/serving/options'
-import { deeperThan, downTo, whole } from '../../src/serving/processes/stages'
-import type { ProcessRow } from '../../src/serving/processes/table'
+import { deeperThan, downTo, mainThread, otherThreads, whole } from '../../src/serving/processes/stages'
+import { type ProcessRow, readProcesses } from '../../src/serving/processes/table'
 import { rowsOf } from '../../src/serving/report/jmeter'
 import { growthOf } from '../../src/serving/report/memory'
 import { time } from '../../src/serving/report/tables'
@@ -43,6 +45,16 @@ describe('processor time of a tree', () => {
     expect(deeperThan('below', 1, 0).cpuMs(table)).toBe(557)
     expect(downTo('server and worker', 1, 1).cpuMs(table)).toBe(37)
     expect(deeperThan('processes', 1, 1).cpuMs(table)).toBe(530)
+  })
+
+  test('tells the thread that runs JavaScript from those beside it', async () => {
+    const main = mainThread('JavaScript', process.pid)
+    const others = otherThreads('beside it', process.pid)
+    const [mainBefore, othersBefore] = [main.cpuMs(table), others.cpuMs(readProcesses())]
+    await promisify(pbkdf2)('password', 'salt', 1_000_000, 32, 'sha256')
+    const [mainTook, othersTook] = [main.cpuMs(table) - mainBefore, others.cpuMs(readProcesses()) - othersBefore]
+    expect(othersTook).toBeGreaterThan(100)
+    expect(mainTook).toBeLessThan(othersTook / 2)
   })
 
   test('knows which processes run', () => {

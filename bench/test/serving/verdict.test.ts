@@ -54,8 +54,8 @@ const metOf = (summaries: readonly Summary[]) => verdictsOf(reportOf(summaries))
 
 const seed = summary('seed', sized('size'), 0.3)
 const ours = [
-  summary('ours', closed(1), 6, 66),
-  summary('ours', closed(8), 8, 67),
+  summary('ours', closed(1), 6, 6),
+  summary('ours', closed(8), 8, 7),
   summary('ours', sized('size'), 7),
   summary('ours', sized('stage'), 30),
 ]
@@ -76,8 +76,8 @@ test('a peer that is more than 5 % ahead anywhere is a loss, and told', () => {
   expect(most).toMatchObject({ met: false, measured: '1 of 2' })
 })
 
-test('a gateway that takes more beside decode is a loss', () => {
-  expect(metOf([summary('ours', closed(1), 6, 69)]).at(-1)).toBe(false)
+test('a gateway whose own thread takes more is a loss', () => {
+  expect(metOf([summary('ours', closed(1), 6, 9)]).at(-1)).toBe(false)
 })
 
 test('what was not measured is neither', () => {

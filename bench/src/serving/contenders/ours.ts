@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Contender } from '../contender'
 import { made } from '../places'
-import { downTo, several, whole } from '../processes/stages'
+import { downTo, mainThread, otherThreads, several, whole } from '../processes/stages'
 import { startBackground } from '../programs'
 
 const houseSchema = z.object({
@@ -50,7 +50,8 @@ export const ours: Contender = {
       target: { kind: 'scans', url: parts.url, apiKey: parts.apiKey },
       modelTarget: { kind: 'model', url: `${parts.inference}/v2/models/keypoints/infer` },
       stages: [
-        whole('gateway', gateway),
+        mainThread('gateway', gateway),
+        otherThreads('gateway, threads that prepare photos', gateway),
         downTo('TorchServe (Java)', torchserve, 0),
         several('keypoint workers', await workersOf('keypoints')),
         several('marker workers', await workersOf('marker')),

@@ -1,4 +1,4 @@
-import { type ProcessTable, treeOf } from './table'
+import { mainThreadMs, type ProcessTable, treeOf } from './table'
 
 /** A part of a contender whose processor time is told apart. */
 export type Stage = {
@@ -44,6 +44,21 @@ export const deeperThan = (name: string, root: number, depth: number): Stage => 
     treeOf(table, root)
       .filter(({ depth: at }) => at > depth)
       .map(({ row }) => row.pid),
+})
+
+/** The thread that a process began with: of Node.js the one that runs JavaScript. */
+export const mainThread = (name: string, pid: number): Stage => ({
+  name,
+  cpuMs: () => mainThreadMs(pid),
+  pids: (table) => (table.has(pid) ? [pid] : []),
+})
+
+/** All other threads of a process: of Node.js those that work on photos and files, and collect garbage. */
+export const otherThreads = (name: string, pid: number): Stage => ({
+  name,
+  cpuMs: (table) => Math.max(0, (table.get(pid)?.ownMs ?? 0) - mainThreadMs(pid)),
+  // Its memory is the main thread's.
+  pids: () => [],
 })
 
 /** These processes, with their ended children. */

@@ -29,17 +29,25 @@ export function treeOf(table: ProcessTable, root: number): readonly { row: Proce
   return found
 }
 
+/** Milliseconds of processor time of the thread that a process began with; 0 once it is gone. */
+export function mainThreadMs(pid: number): number {
+  const stat = readOr(`/proc/${pid}/task/${pid}/stat`)
+  return stat === undefined ? 0 : ownTimeIn(fieldsOf(stat))
+}
+
+// The second field is the program's name in parentheses and may itself hold spaces and parentheses.
+const fieldsOf = (stat: string): readonly string[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+const ownTimeIn = (fields: readonly string[]): number => (Number(fields[11]) + Number(fields[12])) * msPerTick
+
 function rowOf(pid: number): ProcessRow | undefined {
   const stat = readOr(`/proc/${pid}/stat`)
   if (stat === undefined) return undefined
-  // The second field is the program's name in parentheses and may itself hold spaces and parentheses.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  const ticks = (index: number): number => Number(fields[index])
+  const fields = fieldsOf(stat)
   return {
     pid,
     parent: Number(fields[1]),
-    ownMs: (ticks(11) + ticks(12)) * msPerTick,
-    reapedMs: (ticks(13) + ticks(14)) * msPerTick,
+    ownMs: ownTimeIn(fields),
+    reapedMs: (Number(fields[13]) + Number(fields[14])) * msPerTick,
   }
 }
 

@@ -182,7 +182,7 @@ function sizeSection(
 function preparationSection({ measured: { preparation } }: ServingReport): readonly string[] {
   if (preparation.length === 0) return []
   return [
-    'Of which the gateway’s preparation of a photo (decode, shrink, JPEG of the working copy), measured by itself:',
+    'The gateway’s preparation of a photo (decode, shrink, JPEG of the working copy), measured by itself:',
     table(
       ['megapixels', 'CPU-ms'],
       preparation.map(({ megapixels, cpuMs }) => [megapixels, digits(cpuMs)]),

@@ -14,7 +14,8 @@ type Mode = Level['mode']
 
 const wanted = { model: 60, whole: 20, raw: 0.8, behind: 1.05, overheadMs: 8 } as const
 const peers = ['litserve', 'fastapi']
-const decodingStage = 'gateway'
+/** Photos are decoded, shrunk and written in other threads. */
+const gatewayStage = 'gateway'
 
 /** What the service was to reach, each with what was measured, losses as plainly as gains. */
 export function verdictsOf(report: ServingReport): readonly Verdict[] {
@@ -104,21 +105,21 @@ function besidePeers(report: ServingReport): readonly Verdict[] {
   ]
 }
 
-/** Processor time of the gateway beside what preparing the mix's photos takes by itself. */
+/**
+ * Processor time of the gateway's JavaScript. The difference to preparing photos by themselves, at another moment, was 20 ms
+ * on one day and 57 on another, when the machine was slower by a half.
+ */
 function overhead(report: ServingReport): Verdict {
-  const { preparation } = report.measured
-  // Sizes take turns, so each is as frequent as the others.
-  const prepared = preparation.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / preparation.length
   const levels = find(report, 'ours', 'closed').map(({ level, cpuMsPerPhoto }) => ({
     clients: level.clients,
-    ms: (cpuMsPerPhoto[decodingStage] ?? Number.NaN) - prepared,
+    ms: cpuMsPerPhoto[gatewayStage] ?? Number.NaN,
   }))
-  const known = levels.length > 0 && Number.isFinite(prepared)
+  const known = levels.some(({ ms }) => Number.isFinite(ms))
   return {
     claim: 'The gateway’s CPU-ms a scan beside decode, shrink and JPEG',
     wanted: `≤ ${wanted.overheadMs}`,
     measured: known
-      ? `${levels.map(({ clients, ms }) => `${clients} clients: ${digits(ms)}`).join('; ')} (preparing: ${digits(prepared)})`
+      ? `${levels.map(({ clients, ms }) => `${clients} clients: ${digits(ms)}`).join('; ')} (the thread that runs JavaScript)`
       : 'not measured',
     met: known ? levels.every(({ ms }) => ms <= wanted.overheadMs) : null,
   }
