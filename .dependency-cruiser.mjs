@@ -3,6 +3,7 @@ const may = {
   garments: [],
   identity: [],
   tracing: [],
+  tables: [],
   contracts: ['garments'],
   measure: ['garments'],
   sizing: ['garments'],
@@ -14,7 +15,20 @@ const may = {
   testing: ['garments', 'identity', 'contracts'],
 }
 const mayApp = {
-  web: ['api', 'ui', 'garments', 'measure', 'sizing', 'contracts', 'identity', 'usecases', 'db', 'storage', 'tracing'],
+  web: [
+    'api',
+    'ui',
+    'garments',
+    'measure',
+    'sizing',
+    'contracts',
+    'identity',
+    'usecases',
+    'db',
+    'storage',
+    'tables',
+    'tracing',
+  ],
   gateway: ['usecases', 'db', 'storage', 'identity', 'contracts', 'measure', 'garments', 'tracing'],
 }
 const packagePath = (names) => `^packages/(${names.join('|')})/`
@@ -98,7 +112,7 @@ export default {
       name: 'composition-root',
       severity: 'error',
       from: { path: '^apps/web/src/', pathNot: '^apps/web/src/server/' },
-      to: { path: '^packages/(usecases|db|storage)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^packages/(usecases|db|storage|tables)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'src-never-imports-tests',

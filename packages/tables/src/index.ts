@@ -1,0 +1,7 @@
+export { type Delimiter, delimiters } from './delimiter'
+export { type TextEncoding, textEncodings } from './encoding'
+export { type InspectedTable, inspectTable } from './inspect-table'
+export { readTable } from './read-table'
+export { TableError, type TableErrorCode } from './table-error'
+export type { TableLimits, TableRow } from './table-row'
+export { writeTable } from './write-table'
