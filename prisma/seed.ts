@@ -30,8 +30,9 @@ async function main(): Promise<void> {
   const database = createDatabase(DATABASE_URL)
   try {
     const people = await seedPeople(database)
-    await seedCatalogue(database, people.creator, pictures)
-    await seedWardrobe(database, createLocalPhotoStore(STORAGE_DIR), people.customer, sampleGarments)
+    const photos = createLocalPhotoStore(STORAGE_DIR)
+    await seedCatalogue(database, photos, people.creator, pictures)
+    await seedWardrobe(database, photos, people.customer, sampleGarments)
     const apiKey = await seedApiKey(database, people)
     const shown = ({ email, password }: DemoUser) => ({ email, password })
     console.log(

@@ -20,7 +20,15 @@ const pictureSchema = z.object({
 })
 
 const catalogueSchema = z.object({
-  garments: z.array(pictureSchema.extend({ sizes: z.record(z.string(), lengthsSchema) })).min(2),
+  garments: z
+    .array(
+      pictureSchema.extend({
+        width: z.number().int(),
+        height: z.number().int(),
+        sizes: z.record(z.string(), lengthsSchema),
+      }),
+    )
+    .min(2),
 })
 export type CataloguePicture = z.infer<typeof catalogueSchema>['garments'][number]
 
@@ -45,6 +53,10 @@ async function described<T>(folder: Folder, schema: z.ZodType<T>): Promise<T> {
 /** Drawn garments with a size chart each, in centimetres. */
 export const cataloguePictures = async (): Promise<readonly CataloguePicture[]> =>
   (await described('catalogue', catalogueSchema)).garments
+
+/** The photo of a garment of the catalogue, as JPEG bytes. */
+export const cataloguePhoto = ({ file }: CataloguePicture): Promise<Uint8Array> =>
+  readFile(`${folders.catalogue}${file}`)
 
 /** Drawn garments beside the marker sheet, with their true dimensions in centimetres. */
 export const samples = async (): Promise<readonly Sample[]> => (await described('samples', samplesSchema)).samples

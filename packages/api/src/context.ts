@@ -1,5 +1,6 @@
 import type { GuestActor, UserActor } from '@fitsize/identity/rules'
 import type {
+  BrandDoor,
   CatalogueStore,
   Clock,
   ConsentStore,
@@ -12,6 +13,7 @@ import type {
   RateCounters,
   ScanReads,
   SessionStore,
+  SizeChartStore,
   TokenStore,
   UserStore,
   WardrobeStore,
@@ -32,6 +34,8 @@ export type ApiPorts = {
   readonly wardrobe: WardrobeStore
   readonly catalogue: CatalogueStore
   readonly favourites: FavouriteStore
+  readonly brands: BrandDoor
+  readonly sizeCharts: SizeChartStore
   readonly scans: Pick<ScanReads, 'find'>
   readonly photos: Pick<PhotoStore, 'get' | 'copy' | 'delete'>
 }

@@ -15,6 +15,8 @@ const trpcCodes: Readonly<Record<DomainErrorCode, TrpcCode>> = {
   'not-found': 'NOT_FOUND',
   'method-not-allowed': 'METHOD_NOT_SUPPORTED',
   conflict: 'CONFLICT',
+  'changed-meanwhile': 'CONFLICT',
+  'already-taken': 'CONFLICT',
   'idempotency-mismatch': 'UNPROCESSABLE_CONTENT',
   'rate-limited': 'TOO_MANY_REQUESTS',
   'queue-full': 'SERVICE_UNAVAILABLE',

@@ -1,6 +1,7 @@
 import { accountRouter } from './routers/account'
 import { catalogueRouter } from './routers/catalogue'
 import { favouritesRouter } from './routers/favourites'
+import { studioRouter } from './routers/studio'
 import { wardrobeRouter } from './routers/wardrobe'
 import { trpc } from './trpc'
 
@@ -9,6 +10,7 @@ export const appRouter = trpc.router({
   wardrobe: wardrobeRouter,
   catalogue: catalogueRouter,
   favourites: favouritesRouter,
+  studio: studioRouter,
 })
 
 /** What the browser's client is typed by. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  createBrandDoor,
   createCatalogueStore,
   createConsentStore,
   createDatabase,
@@ -11,6 +12,7 @@ import {
   createRateCounters,
   createScanReads,
   createSessionStore,
+  createSizeChartStore,
   createTokenStore,
   createUserStore,
   createWardrobeStore,
@@ -47,6 +49,8 @@ export async function createTestApi(now: Clock = () => new Date()): Promise<Test
     wardrobe: createWardrobeStore(database),
     catalogue: createCatalogueStore(database),
     favourites: createFavouriteStore(database),
+    brands: createBrandDoor(database),
+    sizeCharts: createSizeChartStore(database),
     scans: createScanReads(database.pool),
     photos,
     now,

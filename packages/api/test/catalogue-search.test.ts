@@ -71,7 +71,7 @@ describe('the search of the catalogue', () => {
     expect(page.items.map(({ slug }) => slug).sort()).toEqual(['jeans', 'shirt', 'tee'])
     expect(page).toMatchObject({ nextCursor: null, fitsMe: false })
     expect(page.items[0]).toMatchObject({
-      brand: { slug: 'brin-de-fil', name: 'Brin de Fil' },
+      brand: { slug: 'brin-de-fil', name: 'Brin de Fil', verified: false },
       collection: { slug: 'autumn', title: 'Automne' },
       name: { en: 'Jeans 100%', fr: 'Jean 100 %' },
       garmentType: 'trousers',

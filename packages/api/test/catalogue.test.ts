@@ -6,6 +6,7 @@ import { failureOf } from './failure'
 
 let api: TestApi
 let creator: TestUser
+let photos: readonly string[]
 beforeAll(async () => {
   api = await createTestApi()
   creator = await makeUser(api.database, { role: 'CREATOR' })
@@ -15,7 +16,7 @@ beforeAll(async () => {
     title: 'Spring',
     publishedAt: new Date('2030-03-01T00:00:00Z'),
   })
-  await makeCatalogueGarment(api.database, spring, {
+  const trousers = await makeCatalogueGarment(api.database, spring, {
     slug: 'trousers',
     garmentType: 'trousers',
     position: 1,
@@ -25,7 +26,9 @@ beforeAll(async () => {
       { label: '36', dimensions: { waistband: 37.25 } },
     ],
   })
-  await makeCatalogueGarment(api.database, spring, { slug: 'shirt', position: 0 })
+  const shirt = await makeCatalogueGarment(api.database, spring, { slug: 'shirt', position: 0 })
+  photos = [shirt.photoId, trousers.photoId]
+  await makeCatalogueGarment(api.database, spring, { slug: 'not-yet', visibility: 'DRAFT' })
   await makeCollection(api.database, brand, {
     slug: 'autumn',
     title: 'Autumn',
@@ -46,8 +49,8 @@ describe('the catalogue', () => {
       ['Spring', 2],
     ])
     expect(collections[1]).toMatchObject({
-      brand: { slug: 'atelier-nord', name: 'Atelier Nord' },
-      images: ['/catalogue/shirt.jpg', '/catalogue/shirt.jpg'],
+      brand: { slug: 'atelier-nord', name: 'Atelier Nord', verified: false },
+      photoIds: photos,
     })
     expect(await api.as().catalogue.collections({ limit: 1 })).toHaveLength(1)
   })
@@ -72,7 +75,7 @@ describe('the catalogue', () => {
     const garmentId = spring.garments[0]?.id ?? ''
     expect(await api.as().catalogue.garment({ garmentId })).toMatchObject({
       slug: 'shirt',
-      brand: { slug: 'atelier-nord', name: 'Atelier Nord' },
+      brand: { slug: 'atelier-nord', name: 'Atelier Nord', verified: false },
       collection: { slug: 'spring', title: 'Spring' },
     })
     expect((await failureOf(api.as().catalogue.garment({ garmentId: randomUUID() }))).trpc).toBe('NOT_FOUND')

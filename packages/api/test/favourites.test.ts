@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { makeBrand, makeCatalogueGarment, makeCollection, makeUser, type TestUser } from '@fitsize/testing'
+import {
+  makeBrand,
+  makeCatalogueGarment,
+  makeCollection,
+  makeUser,
+  type TestCollection,
+  type TestUser,
+} from '@fitsize/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApi, type TestApi } from './caller'
 import { failureOf } from './failure'
 
 let api: TestApi
 let creator: TestUser
-let collection: { id: string; slug: string }
+let collection: TestCollection
 let shirt: string
 let coat: string
 let draft: string
@@ -41,7 +48,7 @@ describe('favourites', () => {
     const first = await favourites.list({ limit: 1 })
     expect(first.items.map(({ garmentId }) => garmentId)).toEqual([coat])
     expect(first.items[0]).toMatchObject({
-      brand: { slug: 'atelier-nord', name: 'Atelier Nord' },
+      brand: { slug: 'atelier-nord', name: 'Atelier Nord', verified: false },
       collection: { slug: 'spring', title: 'Spring' },
       available: true,
     })

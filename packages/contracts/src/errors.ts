@@ -22,6 +22,16 @@ export const domainErrors = {
     hint: 'Use one of the methods that the Allow header names.',
   },
   conflict: { status: 409, title: 'Conflicts with the present state', hint: 'Reload and try again.' },
+  'changed-meanwhile': {
+    status: 409,
+    title: 'Changed by somebody else meanwhile',
+    hint: 'Look at what they changed, then make your change again.',
+  },
+  'already-taken': {
+    status: 409,
+    title: 'Already taken',
+    hint: 'Choose others for the fields named in the message.',
+  },
   'idempotency-mismatch': {
     status: 422,
     title: 'Idempotency key used for another request',

@@ -1,4 +1,5 @@
 import type { Actor, RequestActor } from './actor'
+import type { BrandRole } from './brand-roles'
 import type { Role } from './roles'
 
 // Who may do what, as pure functions: use cases and the gateway ask here, so there is one answer.
@@ -48,9 +49,17 @@ export const mayTakeOverScan = (actor: Actor, scanSubject: string): boolean => o
 /** A wardrobe is private: nobody but its owner reads or changes it, administrators included. */
 export const mayUseWardrobe = (actor: Actor, ownerId: string): boolean => isUser(actor, ownerId)
 
-/** A brand is kept by the creator who owns it; administrators may step in. */
-export const mayManageBrand = (actor: Actor, ownerId: string): boolean =>
-  (isUser(actor, ownerId) && hasRole(actor, 'CREATOR')) || oversees(actor)
+const brandLadder: Readonly<Record<BrandRole, number>> = { VIEWER: 0, EDITOR: 1, OWNER: 2 }
+
+/**
+ * Whether an actor stands at this step of the ladder VIEWER < EDITOR < OWNER of a brand, or above.
+ * @param membership what the actor is in the brand, null for nothing; administrators may step in as owners
+ */
+export const hasBrandRole = (actor: Actor, membership: BrandRole | null, least: BrandRole): boolean =>
+  oversees(actor) || (actor.kind === 'user' && membership !== null && brandLadder[membership] >= brandLadder[least])
+
+/** Who makes a brand answers for what it offers, so it takes a creator. Members need no more than an account. */
+export const mayCreateBrand = (actor: Actor): boolean => hasRole(actor, 'CREATOR')
 
 /** API keys are listed and revoked by their owner; administrators may revoke any. */
 export const mayManageApiKey = (actor: Actor, ownerId: string): boolean => isUser(actor, ownerId) || oversees(actor)

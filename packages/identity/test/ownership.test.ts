@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Actor, RequestActor, Role } from '../src'
+import type { Actor, BrandRole, RequestActor, Role } from '../src'
 import {
+  brandRoles,
+  hasBrandRole,
   hasRole,
   mayCancelScan,
+  mayCreateBrand,
   mayManageApiKey,
-  mayManageBrand,
   mayReadScan,
   mayTakeOverScan,
   mayUseWardrobe,
@@ -117,11 +119,28 @@ describe('what people own', () => {
     expect(mayUseWardrobe({ kind: 'guest', guestId: '1', quotaClass: 'guest' }, '1')).toBe(false)
   })
 
-  it('a brand needs its owner to be a creator still', () => {
-    expect(mayManageBrand(user('1', 'CREATOR'), '1')).toBe(true)
-    expect(mayManageBrand(user('1', 'CUSTOMER'), '1')).toBe(false)
-    expect(mayManageBrand(user('2', 'CREATOR'), '1')).toBe(false)
-    expect(mayManageBrand(user('2', 'ADMIN'), '1')).toBe(true)
+  it.each<[BrandRole | null, boolean, boolean, boolean]>([
+    [null, false, false, false],
+    ['VIEWER', true, false, false],
+    ['EDITOR', true, true, false],
+    ['OWNER', true, true, true],
+  ])('as %s of a brand people stand on its steps of the ladder, whatever their account', (membership, ...steps) => {
+    for (const as of ['CUSTOMER', 'CREATOR'] as const)
+      expect(brandRoles.map((least) => hasBrandRole(user('1', as), membership, least))).toEqual(steps)
+  })
+
+  it('a brand is open to administrators and closed to keys and guests', () => {
+    expect(hasBrandRole(user('1', 'ADMIN'), null, 'OWNER')).toBe(true)
+    fc.assert(
+      fc.property(fc.oneof(keyActor, guestActor), fc.constantFrom(...brandRoles), (actor, membership) => {
+        expect(hasBrandRole(actor, membership, 'VIEWER')).toBe(false)
+      }),
+    )
+  })
+
+  it('a brand is made by a creator', () => {
+    expect(roles.map((as) => mayCreateBrand(user('1', as)))).toEqual([false, true, true])
+    expect(mayCreateBrand(system)).toBe(false)
   })
 
   it('an API key is managed by its owner or an administrator, not by itself', () => {

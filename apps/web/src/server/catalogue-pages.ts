@@ -16,8 +16,8 @@ export const readCollectionPage = cache(async (brandSlug: string, slug: string) 
 /** A brand for its page; one with nothing on offer shows the not-found page. */
 export const readBrandPage = cache(async (slug: string) => {
   if (!slugSchema.safeParse(slug).success) return notFound()
-  const { brands } = await (await serverApi()).catalogue.facets({ brands: [slug] })
-  return brands.find(({ value }) => value.slug === slug)?.value ?? notFound()
+  const brand = await resultOf((await serverApi()).catalogue.brand({ slug }))
+  return brand.ok ? brand.value : notFound()
 })
 
 /** A garment of the catalogue for its page. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import {
   createAccountRecords,
+  createBrandDoor,
   createCatalogueStore,
   createConsentStore,
   createDatabase,
@@ -10,6 +11,7 @@ import {
   createRateCounters,
   createScanReads,
   createSessionStore,
+  createSizeChartStore,
   createTokenStore,
   createUserStore,
   createWardrobeStore,
@@ -42,6 +44,8 @@ function compose() {
     wardrobe: createWardrobeStore(database),
     catalogue: createCatalogueStore(database),
     favourites: createFavouriteStore(database),
+    brands: createBrandDoor(database),
+    sizeCharts: createSizeChartStore(database),
     scans: createScanReads(database.pool),
     photos: createLocalPhotoStore(STORAGE_DIR),
     passwords: { hash: hashPassword, verify: verifyPassword, noPasswordHash },

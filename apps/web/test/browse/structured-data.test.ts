@@ -36,14 +36,15 @@ const garment: CatalogueGarmentPage = {
   colourFamily: 'beige',
   priceMinor: 4850,
   currency: 'EUR',
-  imagePath: '/catalogue/heavy-tee-sand.jpg',
+  photoId: null,
+  photos: [],
   stretch: 'some',
   fitStyle: 'regular',
   composition: { en: 'cotton', fr: 'coton' },
   shopUrl: 'https://shop.example/heavy-tee',
   publishedAt: new Date('2030-03-01T00:00:00Z'),
   outline: null,
-  brand: { slug: 'atelier-brume', name: 'Atelier Brume' },
+  brand: { slug: 'atelier-brume', name: 'Atelier Brume', verified: false },
   collection: { slug: 'spring', title: 'Spring' },
   sizes: [
     {
@@ -70,7 +71,7 @@ const data = productData(
   {
     page: 'https://fitsize.example/en/collections/atelier-brume/spring/1',
     brand: 'https://fitsize.example/en/collections/atelier-brume',
-    image: 'https://fitsize.example/catalogue/heavy-tee-sand.jpg',
+    images: ['https://fitsize.example/api/catalogue/photos/1'],
   },
 )
 
@@ -112,8 +113,8 @@ describe('the structured data of a garment', () => {
     expect(
       productData(
         { ...garment, currency: 'JPY', priceMinor: 4850, shopUrl: null },
-        { name: '', colour: '', category: '', composition: null, dimension: String },
-        { page: 'https://p.example', brand: '', image: '' },
+        { name: '', colour: null, category: '', composition: null, dimension: String },
+        { page: 'https://p.example', brand: '', images: [] },
       ).offers,
     ).toMatchObject({ price: '4850', url: 'https://p.example' })
   })

@@ -38,9 +38,9 @@ const columns = (text: string): readonly Column[] =>
     return { name, type }
   })
 const garmentColumns = columns(
-  'id:uuid collectionId:uuid slug:text name:jsonb garmentType:text category:text stretch:text fitStyle:text colour:jsonb colourFamily:text priceMinor:int currency:text imagePath:text position:int',
+  'id:uuid brandId:uuid collectionId:uuid key:text slug:text visibility:app."GarmentVisibility" name:jsonb garmentType:text category:text stretch:text fitStyle:text colour:jsonb colourFamily:text priceMinor:int currency:text position:int',
 )
-const sizeColumns = columns('id:uuid garmentId:uuid label:text system:text position:int')
+const sizeColumns = columns('id:uuid brandId:uuid garmentId:uuid label:text system:text position:int')
 const measureColumns = columns('sizeId:uuid dimension:text valueTenthsMm:int toleranceTenthsMm:int extent:app."Extent"')
 
 const batch = 500
@@ -61,8 +61,14 @@ export async function loadCatalogue(client: pg.ClientBase, seed: number, garment
   await insertRows(
     client,
     'Brand',
-    columns('id:uuid slug:text name:text description:text ownerId:uuid'),
-    brands.map(({ number, slug, name }) => [idOf(`brand ${number}`), slug, name, 'Made for a bench.', owner]),
+    columns('id:uuid slug:text name:text description:text'),
+    brands.map(({ number, slug, name }) => [idOf(`brand ${number}`), slug, name, 'Made for a bench.']),
+  )
+  await insertRows(
+    client,
+    'BrandMember',
+    columns('brandId:uuid userId:uuid role:app."BrandRole"'),
+    brands.map(({ number }) => [idOf(`brand ${number}`), owner, 'OWNER']),
   )
   await insertRows(
     client,
@@ -103,8 +109,11 @@ async function insertGarments(client: pg.ClientBase, garments: readonly MadeGarm
     garmentColumns,
     garments.map((garment) => [
       garmentIdOf(garment.number),
+      idOf(`brand ${garment.brand.number}`),
       idOf(`collection ${garment.brand.number} ${garment.collection}`),
       `garment-${garment.number}`,
+      `garment-${garment.number}`,
+      'PUBLISHED',
       JSON.stringify(garment.name),
       garment.kind.garmentType,
       garment.kind.category,
@@ -114,13 +123,13 @@ async function insertGarments(client: pg.ClientBase, garments: readonly MadeGarm
       garment.colourFamily,
       garment.priceMinor,
       'EUR',
-      '/catalogue/oxford-shirt.jpg',
       garment.number,
     ]),
   )
   const sizes = garments.flatMap((garment) =>
     garment.sizes.map((size, position) => ({
       id: idOf(`size ${garment.number * sizesPerGarment + position}`),
+      brandId: idOf(`brand ${garment.brand.number}`),
       garmentId: garmentIdOf(garment.number),
       position,
       size,
@@ -130,7 +139,14 @@ async function insertGarments(client: pg.ClientBase, garments: readonly MadeGarm
     client,
     'CatalogueSize',
     sizeColumns,
-    sizes.map(({ id, garmentId, position, size }) => [id, garmentId, size.label, size.system, position]),
+    sizes.map(({ id, brandId, garmentId, position, size }) => [
+      id,
+      brandId,
+      garmentId,
+      size.label,
+      size.system,
+      position,
+    ]),
   )
   await insertRows(
     client,

@@ -3,6 +3,15 @@ import type { Database } from '../client'
 
 /** All that is kept of one person, for them to take along. Whole rows: a new column is in without being named here. */
 export function createAccountRecords({ prisma }: Database): AccountRecords {
+  const invitationsTo = async (userId: string) => {
+    const user = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } })
+    if (user === null) return []
+    return await prisma.brandInvitation.findMany({
+      where: { email: user.email },
+      omit: { secretHash: true },
+      include: { brand: { select: { name: true } } },
+    })
+  }
   return {
     profile: (userId) =>
       prisma.user.findUnique({ where: { id: userId, closedAt: null }, omit: { passwordHash: true } }),
@@ -16,7 +25,10 @@ export function createAccountRecords({ prisma }: Database): AccountRecords {
         include: { garment: { select: { name: true, slug: true } } },
       }),
       wishes: await prisma.fitWish.findMany({ where: { ownerId: userId } }),
-      brands: await prisma.brand.findMany({ where: { ownerId: userId } }),
+      brands: await prisma.brandMember.findMany({ where: { userId }, include: { brand: true } }),
+      invitations: await invitationsTo(userId),
+      'garment-changes': await prisma.garmentChange.findMany({ where: { userId }, orderBy: { at: 'asc' } }),
+      'photo-reports': await prisma.photoReport.findMany({ where: { userId } }),
     }),
 
     garments: async (ownerId, limit, after) => {

@@ -94,10 +94,18 @@ export function createUserStore({ prisma }: Database): UserStore {
       }
     },
 
-    ownsBrands: async (id) => (await prisma.brand.count({ where: { ownerId: id } })) > 0,
+    ownsBrandsAlone: async (id) => {
+      const brands = await prisma.brand.count({
+        where: {
+          members: { some: { userId: id, role: 'OWNER' }, none: { userId: { not: id }, role: 'OWNER' } },
+        },
+      })
+      return brands > 0
+    },
 
     close: async (id, closedAt, { jobs }) => {
       await prisma.$transaction(async (transaction) => {
+        const user = await transaction.user.findUnique({ where: { id }, select: { email: true } })
         const { count } = await transaction.user.updateMany({
           where: { id, closedAt: null },
           data: {
@@ -115,6 +123,8 @@ export function createUserStore({ prisma }: Database): UserStore {
         await transaction.session.deleteMany({ where: { userId: id } })
         await transaction.accountToken.deleteMany({ where: { userId: id } })
         await transaction.favourite.deleteMany({ where: { userId: id } })
+        await transaction.brandMember.deleteMany({ where: { userId: id } })
+        if (user !== null) await transaction.brandInvitation.deleteMany({ where: { email: user.email } })
         await transaction.apiKey.updateMany({ where: { ownerId: id, revokedAt: null }, data: { revokedAt: closedAt } })
         await addJobs(transaction, jobs)
       })

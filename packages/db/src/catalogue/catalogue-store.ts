@@ -1,10 +1,16 @@
-import type { CatalogueStore } from '@fitsize/usecases'
+import { type CatalogueStore, seasonSchema } from '@fitsize/usecases'
 import type { Database } from '../client'
+import type { Prisma } from '../generated/client'
+import { brandColumns, brandReferenceOf, membershipOf } from './brand-columns'
 import { createCatalogueSearch } from './catalogue-search'
 import { catalogueGarmentColumns, catalogueGarmentOf, catalogueGarmentPageColumns, pagePartsOf } from './garment-rows'
+import { coverColumns, coverIdOf, firstPhoto, photoIdOf } from './photo-columns'
 
 /** Pictures that stand for a collection in a list. */
 const picturesPerCollection = 3
+
+const published = { visibility: 'PUBLISHED' } as const
+const byHand: Prisma.CatalogueGarmentOrderByWithRelationInput[] = [{ position: 'asc' }, { id: 'asc' }]
 
 /** Brands' collections with garments and size charts. */
 export function createCatalogueStore(database: Database): CatalogueStore {
@@ -22,19 +28,30 @@ export function createCatalogueStore(database: Database): CatalogueStore {
           slug: true,
           title: true,
           publishedAt: true,
-          brand: { select: { slug: true, name: true } },
-          _count: { select: { garments: true } },
-          garments: { orderBy: { position: 'asc' }, take: picturesPerCollection, select: { imagePath: true } },
+          season: true,
+          seasonYear: true,
+          brand: { select: brandColumns },
+          cover: coverColumns,
+          _count: { select: { garments: { where: published } } },
+          garments: {
+            where: { ...published, photos: { some: { state: 'VISIBLE' } } },
+            orderBy: byHand,
+            take: picturesPerCollection,
+            select: { photos: firstPhoto },
+          },
         },
       })
-      return rows.map(({ _count, garments, ...collection }) => ({
+      return rows.map(({ _count, garments, brand, cover, season, ...collection }) => ({
         ...collection,
+        season: seasonSchema.nullable().parse(season),
+        brand: brandReferenceOf(brand),
         garmentCount: _count.garments,
-        images: garments.map(({ imagePath }) => imagePath),
+        coverId: coverIdOf(cover),
+        photoIds: garments.map(photoIdOf).filter((id) => id !== null),
       }))
     },
 
-    findCollection: async (brandSlug, slug) => {
+    findCollection: async (brandSlug, slug, viewerId) => {
       const row = await prisma.collection.findFirst({
         where: { slug, brand: { slug: brandSlug } },
         select: {
@@ -43,32 +60,41 @@ export function createCatalogueStore(database: Database): CatalogueStore {
           title: true,
           status: true,
           publishedAt: true,
-          brand: { select: { slug: true, name: true, description: true, ownerId: true } },
-          garments: { orderBy: { position: 'asc' }, select: catalogueGarmentColumns },
+          season: true,
+          seasonYear: true,
+          cover: coverColumns,
+          brand: { select: { ...brandColumns, description: true, members: membershipOf(viewerId) } },
+          garments: { where: published, orderBy: byHand, select: catalogueGarmentColumns },
         },
       })
       if (row === null) return null
-      const { brand, garments, ...collection } = row
-      const { ownerId, ...shownBrand } = brand
+      const { brand, garments, cover, season, ...collection } = row
       return {
-        collection: { ...collection, brand: shownBrand, garments: garments.map(catalogueGarmentOf) },
-        visibility: { status: row.status, brandOwnerId: ownerId },
+        collection: {
+          ...collection,
+          season: seasonSchema.nullable().parse(season),
+          coverId: coverIdOf(cover),
+          brand: { ...brandReferenceOf(brand), description: brand.description },
+          garments: garments.map(catalogueGarmentOf),
+        },
+        visibility: { isPublic: row.status === 'PUBLISHED', membership: brand.members[0]?.role ?? null },
       }
     },
 
-    findGarment: async (garmentId) => {
+    findGarment: async (garmentId, viewerId) => {
       const row = await prisma.catalogueGarment.findUnique({
         where: { id: garmentId },
         select: {
           ...catalogueGarmentColumns,
           ...catalogueGarmentPageColumns,
+          visibility: true,
           collection: {
             select: {
               slug: true,
               title: true,
               status: true,
               publishedAt: true,
-              brand: { select: { slug: true, name: true, ownerId: true } },
+              brand: { select: { ...brandColumns, members: membershipOf(viewerId) } },
             },
           },
         },
@@ -80,11 +106,47 @@ export function createCatalogueStore(database: Database): CatalogueStore {
         garment: {
           ...catalogueGarmentOf(garment),
           ...pagePartsOf(garment),
-          brand: { slug: brand.slug, name: brand.name },
+          brand: brandReferenceOf(brand),
           collection: { slug, title },
           publishedAt,
         },
-        visibility: { status, brandOwnerId: brand.ownerId },
+        visibility: {
+          isPublic: status === 'PUBLISHED' && garment.visibility === 'PUBLISHED',
+          membership: brand.members[0]?.role ?? null,
+        },
+      }
+    },
+
+    findOfferingBrand: async (slug) => {
+      const row = await prisma.brand.findFirst({
+        where: { slug, collections: { some: { status: 'PUBLISHED', garments: { some: published } } } },
+        select: { ...brandColumns, description: true, websiteUrl: true },
+      })
+      if (row === null) return null
+      const { description, websiteUrl, ...brand } = row
+      return { ...brandReferenceOf(brand), description, websiteUrl }
+    },
+
+    findPhoto: async (photoId, viewerId) => {
+      const row = await prisma.cataloguePhoto.findUnique({
+        where: { id: photoId },
+        select: {
+          storageKey: true,
+          state: true,
+          collection: { select: { status: true } },
+          garment: { select: { visibility: true, collection: { select: { status: true } } } },
+          brand: { select: { members: membershipOf(viewerId) } },
+        },
+      })
+      if (row === null) return null
+      const { storageKey, state, collection, garment, brand } = row
+      const isPublished =
+        garment === null
+          ? collection?.status === 'PUBLISHED'
+          : garment.visibility === 'PUBLISHED' && garment.collection.status === 'PUBLISHED'
+      return {
+        storageKey,
+        visibility: { isPublic: state === 'VISIBLE' && isPublished, membership: brand.members[0]?.role ?? null },
       }
     },
   }

@@ -15,6 +15,7 @@ import {
   localisedTextSchema,
 } from '@fitsize/usecases'
 import type { Extent, Prisma } from '../generated/client'
+import { photoIdOf, shownPhotos } from './photo-columns'
 
 export const catalogueGarmentColumns = {
   id: true,
@@ -24,7 +25,7 @@ export const catalogueGarmentColumns = {
   colour: true,
   priceMinor: true,
   currency: true,
-  imagePath: true,
+  photos: shownPhotos,
   category: true,
   stretch: true,
   fitStyle: true,
@@ -49,7 +50,9 @@ export const catalogueGarmentPageColumns = {
   outline: true,
 } satisfies Prisma.CatalogueGarmentSelect
 
-type PageRow = Prisma.CatalogueGarmentGetPayload<{ select: typeof catalogueGarmentPageColumns }>
+type PageRow = Prisma.CatalogueGarmentGetPayload<{
+  select: typeof catalogueGarmentPageColumns & { photos: typeof shownPhotos }
+}>
 
 type GarmentRow = Prisma.CatalogueGarmentGetPayload<{ select: typeof catalogueGarmentColumns }>
 
@@ -72,15 +75,22 @@ function dimensionsOf(measurements: readonly MeasurementRow[]): SizeDimensions {
 }
 
 /** A garment of the catalogue as the use cases know it. */
-export const catalogueGarmentOf = ({ name, colour, garmentType, sizes, ...row }: GarmentRow): CatalogueGarment => ({
+export const catalogueGarmentOf = ({
+  name,
+  colour,
+  garmentType,
+  sizes,
+  photos,
+  ...row
+}: GarmentRow): CatalogueGarment => ({
   id: row.id,
   slug: row.slug,
   name: localisedTextSchema.parse(name),
   garmentType: garmentTypeSchema.parse(garmentType),
-  colour: localisedTextSchema.parse(colour),
+  colour: localisedTextSchema.nullable().parse(colour),
   priceMinor: row.priceMinor,
   currency: row.currency,
-  imagePath: row.imagePath,
+  photoId: photoIdOf({ photos }),
   category: categorySchema.nullable().parse(row.category),
   stretch: stretchSchema.nullable().parse(row.stretch),
   fitStyle: fitStyleSchema.nullable().parse(row.fitStyle),
@@ -98,7 +108,9 @@ export const pagePartsOf = ({
   composition,
   shopUrl,
   outline,
-}: PageRow): Pick<CatalogueGarmentPage, 'composition' | 'shopUrl' | 'outline'> => ({
+  photos,
+}: PageRow): Pick<CatalogueGarmentPage, 'composition' | 'shopUrl' | 'outline' | 'photos'> => ({
+  photos,
   composition: localisedTextSchema.nullable().parse(composition),
   shopUrl,
   outline: garmentOutlineSchema.nullable().parse(outline),

@@ -1,16 +1,26 @@
 import { garmentTypeSchema } from '@fitsize/garments'
 import { type FavouriteStore, localisedTextSchema } from '@fitsize/usecases'
+import { brandColumns, brandReferenceOf, membershipOf } from '../catalogue/brand-columns'
+import { firstPhoto, photoIdOf } from '../catalogue/photo-columns'
 import type { Database } from '../client'
 
 /** Garments of the catalogue that people keep in mind. */
 export function createFavouriteStore({ prisma }: Database): FavouriteStore {
   return {
-    visibilityOf: async (garmentId) => {
+    visibilityOf: async (garmentId, viewerId) => {
       const row = await prisma.catalogueGarment.findUnique({
         where: { id: garmentId },
-        select: { collection: { select: { status: true, brand: { select: { ownerId: true } } } } },
+        select: {
+          visibility: true,
+          collection: { select: { status: true, brand: { select: { members: membershipOf(viewerId) } } } },
+        },
       })
-      return row === null ? null : { status: row.collection.status, brandOwnerId: row.collection.brand.ownerId }
+      if (row === null) return null
+      const { visibility, collection } = row
+      return {
+        isPublic: visibility === 'PUBLISHED' && collection.status === 'PUBLISHED',
+        membership: collection.brand.members[0]?.role ?? null,
+      }
     },
 
     add: async (userId, garmentId, keptAt) => {
@@ -47,25 +57,29 @@ export function createFavouriteStore({ prisma }: Database): FavouriteStore {
               colour: true,
               priceMinor: true,
               currency: true,
-              imagePath: true,
+              photos: firstPhoto,
+              visibility: true,
               collection: {
-                select: { slug: true, title: true, status: true, brand: { select: { slug: true, name: true } } },
+                select: { slug: true, title: true, status: true, brand: { select: brandColumns } },
               },
             },
           },
         },
       })
-      return rows.map(({ createdAt, garment: { id, name, garmentType, colour, collection, ...garment } }) => ({
-        ...garment,
-        garmentId: id,
-        keptAt: createdAt,
-        name: localisedTextSchema.parse(name),
-        garmentType: garmentTypeSchema.parse(garmentType),
-        colour: localisedTextSchema.parse(colour),
-        brand: collection.brand,
-        collection: { slug: collection.slug, title: collection.title },
-        available: collection.status === 'PUBLISHED',
-      }))
+      return rows.map(
+        ({ createdAt, garment: { id, name, garmentType, colour, collection, photos, visibility, ...garment } }) => ({
+          ...garment,
+          garmentId: id,
+          keptAt: createdAt,
+          name: localisedTextSchema.parse(name),
+          garmentType: garmentTypeSchema.parse(garmentType),
+          colour: localisedTextSchema.nullable().parse(colour),
+          photoId: photoIdOf({ photos }),
+          brand: brandReferenceOf(collection.brand),
+          collection: { slug: collection.slug, title: collection.title },
+          available: visibility === 'PUBLISHED' && collection.status === 'PUBLISHED',
+        }),
+      )
     },
 
     among: async (userId, garmentIds) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -90,9 +90,12 @@ describe('the demo seed', () => {
     const catalogue = createCatalogueStore(database)
     const types = new Set<string>()
     for (const { brand, slug } of await catalogue.listPublished(10)) {
-      const found = await catalogue.findCollection(brand.slug, slug)
+      const found = await catalogue.findCollection(brand.slug, slug, null)
       for (const garment of found?.collection.garments ?? []) {
         types.add(garment.garmentType)
+        const photo = await catalogue.findPhoto(garment.photoId ?? '', null)
+        expect(photo?.visibility.isPublic, garment.slug).toBe(true)
+        expect((await stat(join(storage, photo?.storageKey ?? ''))).size, garment.slug).toBeGreaterThan(10_000)
         expect(garment.sizes.length, garment.slug).toBeGreaterThan(1)
         for (const size of garment.sizes)
           expect(Object.keys(size.dimensions).length, `${garment.slug} ${size.label}`).toBeGreaterThan(1)

@@ -20,7 +20,7 @@ export type AccountDeletion = z.infer<typeof accountDeletionSchema>
  * @returns nothing; `wrong-password`, `owns-brands`, `rate-limited`, `request-invalid` when the address is another one
  */
 export async function deleteAccount(
-  ports: CheckPasswordPorts & { readonly users: Pick<UserStore, 'ownsBrands' | 'close'> },
+  ports: CheckPasswordPorts & { readonly users: Pick<UserStore, 'ownsBrandsAlone' | 'close'> },
   actor: UserActor,
   guestId: string | null,
   { password, confirmation }: AccountDeletion,
@@ -29,7 +29,7 @@ export async function deleteAccount(
   if (!user.ok) return user
   if (user.value.email !== confirmation)
     return fail('request-invalid', { fields: { confirmation: 'is not the address of your account' } })
-  if (await ports.users.ownsBrands(actor.userId)) return fail('owns-brands')
+  if (await ports.users.ownsBrandsAlone(actor.userId)) return fail('owns-brands')
   await ports.users.close(actor.userId, ports.now(), {
     jobs: [{ kind: 'erase-account', userId: actor.userId, guestId }],
   })

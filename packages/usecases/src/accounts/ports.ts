@@ -44,10 +44,11 @@ export interface UserStore {
     change: { readonly email: string; readonly verifiedAt: Date },
     besides: Besides,
   ): Promise<boolean>
-  ownsBrands(id: string): Promise<boolean>
+  /** Whether a brand would be without an owner if they left. */
+  ownsBrandsAlone(id: string): Promise<boolean>
   /**
-   * Ends the account at once: sessions, links and API keys are void, name, address and password gone, so that the
-   * address is free again.
+   * Ends the account at once: sessions, links, API keys and memberships are void, name, address and password gone, so
+   * that the address is free again.
    */
   close(id: string, closedAt: Date, besides: Besides): Promise<void>
   /** Ids of a person's API keys, revoked ones too: scans belong to them. */

@@ -13,7 +13,7 @@ export const catalogueCardSchema = catalogueGarmentSchema
     colour: true,
     priceMinor: true,
     currency: true,
-    imagePath: true,
+    photoId: true,
   })
   .extend({
     brand: brandReferenceSchema,

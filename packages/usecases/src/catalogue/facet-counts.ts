@@ -20,7 +20,9 @@ export const catalogueFacetsSchema = z.object({
   total: z.number().int(),
   garmentTypes: counted(garmentTypeSchema),
   categories: counted(categorySchema),
-  brands: z.array(z.object({ value: brandReferenceSchema, count: z.number().int() })).readonly(),
+  brands: z
+    .array(z.object({ value: brandReferenceSchema.omit({ verified: true }), count: z.number().int() }))
+    .readonly(),
   colours: counted(colourFamilySchema),
   fitStyles: counted(fitStyleSchema),
   sizes: z.array(z.object({ system: z.string(), label: z.string(), count: z.number().int() })).readonly(),

@@ -35,11 +35,12 @@ export const catalogueGarmentSchema = z.object({
   slug: z.string(),
   name: localisedTextSchema,
   garmentType: garmentTypeSchema,
-  colour: localisedTextSchema,
+  colour: localisedTextSchema.nullable(),
   /** In the currency's smallest unit. */
   priceMinor: z.number().int(),
   currency: z.string(),
-  imagePath: z.string(),
+  /** The first of its photos that may be shown. */
+  photoId: z.uuid().nullable(),
   category: categorySchema.nullable(),
   stretch: stretchSchema.nullable(),
   fitStyle: fitStyleSchema.nullable(),
@@ -49,7 +50,27 @@ export const catalogueGarmentSchema = z.object({
 })
 export type CatalogueGarment = z.infer<typeof catalogueGarmentSchema>
 
-export const brandReferenceSchema = z.object({ slug: z.string(), name: z.string() })
+export const brandReferenceSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  /** An administrator found that it is who it says. */
+  verified: z.boolean(),
+})
+
+export type BrandReference = z.infer<typeof brandReferenceSchema>
+
+/** A brand as its own page shows it. */
+export const brandPageSchema = brandReferenceSchema.extend({
+  description: z.string(),
+  websiteUrl: z.url({ protocol: /^https?$/ }).nullable(),
+})
+export type BrandPage = z.infer<typeof brandPageSchema>
+
+export const collectionStatusSchema = z.enum(['DRAFT', 'SCHEDULED', 'PUBLISHED', 'ARCHIVED'])
+export type CollectionStatus = z.infer<typeof collectionStatusSchema>
+
+export const seasonSchema = z.enum(['spring-summer', 'autumn-winter', 'all-year'])
+export type Season = z.infer<typeof seasonSchema>
 
 /** A collection as it stands in a list. */
 export const collectionSummarySchema = z.object({
@@ -59,8 +80,11 @@ export const collectionSummarySchema = z.object({
   brand: brandReferenceSchema,
   publishedAt: z.date().nullable(),
   garmentCount: z.number().int(),
-  /** Pictures of its first garments. */
-  images: z.array(z.string()),
+  coverId: z.uuid().nullable(),
+  season: seasonSchema.nullable(),
+  seasonYear: z.number().int().nullable(),
+  /** Of its first garments. */
+  photoIds: z.array(z.uuid()),
 })
 export type CollectionSummary = z.infer<typeof collectionSummarySchema>
 
@@ -69,14 +93,24 @@ export const collectionSchema = z.object({
   slug: z.string(),
   title: z.string(),
   brand: brandReferenceSchema.extend({ description: z.string() }),
-  status: z.enum(['DRAFT', 'PUBLISHED', 'ARCHIVED']),
+  status: collectionStatusSchema,
   publishedAt: z.date().nullable(),
+  coverId: z.uuid().nullable(),
+  season: seasonSchema.nullable(),
+  seasonYear: z.number().int().nullable(),
+  /** Those that are published, in the order in which their maker put them. */
   garments: z.array(catalogueGarmentSchema),
 })
 export type Collection = z.infer<typeof collectionSchema>
 
+/** Pixels of a photo as it is kept. */
+export const cataloguePhotoSchema = z.object({ id: z.uuid(), width: z.number().int(), height: z.number().int() })
+export type CataloguePhoto = z.infer<typeof cataloguePhotoSchema>
+
 /** A garment with where it belongs. */
 export const catalogueGarmentPageSchema = catalogueGarmentSchema.extend({
+  /** Those that may be shown, in their order. */
+  photos: z.array(cataloguePhotoSchema),
   brand: brandReferenceSchema,
   collection: z.object({ slug: z.string(), title: z.string() }),
   publishedAt: z.date().nullable(),

@@ -1,6 +1,8 @@
-import { type Actor, mayManageBrand } from '@fitsize/identity/rules'
-import type { Visibility } from './ports'
+import { type Actor, hasBrandRole } from '@fitsize/identity/rules'
+import type { ViewerId, Visibility } from './ports'
 
 /** Everybody sees what is published; drafts and the archive are for those who keep the brand. */
-export const isVisible = (actor: Actor | null, { status, brandOwnerId }: Visibility): boolean =>
-  status === 'PUBLISHED' || (actor !== null && mayManageBrand(actor, brandOwnerId))
+export const isVisible = (actor: Actor | null, { isPublic, membership }: Visibility): boolean =>
+  isPublic || (actor !== null && hasBrandRole(actor, membership, 'VIEWER'))
+
+export const viewerOf = (actor: Actor | null): ViewerId => (actor?.kind === 'user' ? actor.userId : null)

@@ -11,7 +11,7 @@ export async function addFavourite(
   garmentId: string,
 ): Promise<Result<void>> {
   if (actor.kind !== 'user') return fail('not-signed-in')
-  const visibility = await ports.favourites.visibilityOf(garmentId)
+  const visibility = await ports.favourites.visibilityOf(garmentId, actor.userId)
   if (visibility === null || !isVisible(actor, visibility)) return fail('not-found')
   await ports.favourites.add(actor.userId, garmentId, ports.now())
   return ok(undefined)

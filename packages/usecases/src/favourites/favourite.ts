@@ -8,13 +8,13 @@ export const favouriteSchema = z.object({
   keptAt: z.date(),
   name: localisedTextSchema,
   garmentType: garmentTypeSchema,
-  colour: localisedTextSchema,
+  colour: localisedTextSchema.nullable(),
   brand: brandReferenceSchema,
   collection: z.object({ slug: z.string(), title: z.string() }),
   /** In the currency's smallest unit. */
   priceMinor: z.number().int(),
   currency: z.string(),
-  imagePath: z.string(),
+  photoId: z.uuid().nullable(),
   /** False once its maker has taken it back: its line stays, its page is gone. */
   available: z.boolean(),
 })

@@ -1,4 +1,4 @@
-import type { Visibility } from '../catalogue/ports'
+import type { ViewerId, Visibility } from '../catalogue/ports'
 import type { Favourite } from './favourite'
 
 /** Where a page of favourites, newest first, goes on. */
@@ -6,7 +6,7 @@ export type FavouritePosition = { readonly keptAt: Date; readonly garmentId: str
 
 export interface FavouriteStore {
   /** What decides whether the garment may be seen; null when there is none. */
-  visibilityOf(garmentId: string): Promise<Visibility | null>
+  visibilityOf(garmentId: string, viewerId: ViewerId): Promise<Visibility | null>
   /** Keeps a garment; one that is kept already stays as it was. */
   add(userId: string, garmentId: string, keptAt: Date): Promise<void>
   remove(userId: string, garmentId: string): Promise<boolean>

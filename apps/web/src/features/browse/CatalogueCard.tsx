@@ -1,10 +1,11 @@
 import { SizeLabel } from '@fitsize/ui'
 import type { CataloguePage } from '@fitsize/usecases'
-import Image from 'next/image'
 import { useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
 import type { GarmentFit } from '@/server/garment-fit'
+import { BrandName } from './BrandName'
 import styles from './CatalogueCard.module.css'
+import { CataloguePicture } from './CataloguePicture'
 import { categoryWord } from './category-words'
 import { FavouriteButton } from './favourites/FavouriteButton'
 import { CardFit } from './fit/CardFit'
@@ -33,10 +34,10 @@ export function CatalogueCard({ garment, kept, signedIn, references, eager = fal
   return (
     <article className={styles.card}>
       <div className={styles.tile}>
-        <Image
-          src={garment.imagePath}
+        <CataloguePicture
+          photoId={garment.photoId}
+          garmentType={garment.garmentType}
           alt=""
-          fill
           sizes="(min-width: 64em) 22rem, (min-width: 40em) 45vw, 92vw"
           {...(eager ? { loading: 'eager' as const } : {})}
         />
@@ -56,9 +57,9 @@ export function CatalogueCard({ garment, kept, signedIn, references, eager = fal
           <span className={styles.price}>{formatPrice(garment.priceMinor, garment.currency, locale)}</span>
         </div>
         <p className={styles.by}>
-          {garment.brand.name} <span aria-hidden="true">·</span>{' '}
-          {garment.category === null ? types(garment.garmentType) : categoryWord(categories, garment.category)},{' '}
-          {garment.colour[locale]}
+          <BrandName brand={garment.brand} /> <span aria-hidden="true">·</span>{' '}
+          {garment.category === null ? types(garment.garmentType) : categoryWord(categories, garment.category)}
+          {garment.colour !== null && `, ${garment.colour[locale]}`}
         </p>
         {fit !== null && <CardFit fit={fit} garmentType={garment.garmentType} references={references} />}
       </div>

@@ -1,7 +1,8 @@
 import type { Favourite } from '@fitsize/usecases'
-import Image from 'next/image'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/i18n/navigation'
+import { BrandName } from '../BrandName'
+import { CataloguePicture } from '../CataloguePicture'
 import { garmentPath } from '../garment-path'
 import { formatPrice } from '../price'
 import { FavouriteButton } from './FavouriteButton'
@@ -12,12 +13,13 @@ export function FavouriteLine({ favourite }: { readonly favourite: Favourite }) 
   const t = useTranslations('browse.favourites')
   const locale = useLocale()
   const format = useFormatter()
-  const { garmentId, available, brand, collection, colour, priceMinor, currency, imagePath, keptAt } = favourite
+  const { garmentId, available, brand, collection, colour, priceMinor, currency, photoId, garmentType, keptAt } =
+    favourite
   const name = favourite.name[locale]
   return (
     <li className={available ? styles.line : `${styles.line} ${styles.gone}`}>
       <span className={styles.picture}>
-        <Image src={imagePath} alt="" fill sizes="96px" />
+        <CataloguePicture photoId={photoId} garmentType={garmentType} alt="" sizes="96px" />
       </span>
       <div className={styles.text}>
         <h2>
@@ -30,7 +32,8 @@ export function FavouriteLine({ favourite }: { readonly favourite: Favourite }) 
           )}
         </h2>
         <p>
-          {brand.name}, {colour[locale]}
+          <BrandName brand={brand} />
+          {colour !== null && `, ${colour[locale]}`}
           {available && `, ${formatPrice(priceMinor, currency, locale)}`}
         </p>
         {available ? (

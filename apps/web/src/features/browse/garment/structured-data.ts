@@ -7,9 +7,9 @@ export type ProductData = {
   readonly '@type': 'Product'
   readonly name: string
   readonly url: string
-  readonly image: string
+  readonly image?: readonly string[]
   readonly sku: string
-  readonly color: string
+  readonly color?: string
   readonly category: string
   readonly material?: string
   readonly brand: { readonly '@type': 'Brand'; readonly name: string; readonly url: string }
@@ -44,7 +44,7 @@ type MeasurementData = {
 
 export type ProductWords = {
   readonly name: string
-  readonly colour: string
+  readonly colour: string | null
   /** What shoppers call the garment. */
   readonly category: string
   readonly composition: string | null
@@ -55,7 +55,7 @@ export type ProductAddresses = {
   /** Absolute addresses: search engines follow no others. */
   readonly page: string
   readonly brand: string
-  readonly image: string
+  readonly images: readonly string[]
 }
 
 /** Systems that schema.org has a name for; others stand as their maker writes them. */
@@ -81,9 +81,9 @@ export function productData(
     '@type': 'Product',
     name: words.name,
     url: addresses.page,
-    image: addresses.image,
+    ...(addresses.images.length === 0 ? {} : { image: addresses.images }),
     sku: garment.id,
-    color: words.colour,
+    ...(words.colour === null ? {} : { color: words.colour }),
     category: words.category,
     ...(words.composition === null ? {} : { material: words.composition }),
     brand: { '@type': 'Brand', name: garment.brand.name, url: addresses.brand },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BrandName } from '@/features/browse/BrandName'
 import styles from '@/features/browse/browse.module.css'
 import { CollectionLinks } from '@/features/browse/CollectionLinks'
 import { type AddressParameters, readAddress } from '@/features/browse/filters/filter-address'
@@ -16,7 +17,7 @@ type BrandPageProps = {
 export async function generateMetadata({ params }: BrandPageProps): Promise<Metadata> {
   const brand = await readBrandPage((await params).brand)
   const t = await getTranslations('browse')
-  return { title: brand.name, description: t('brand.lead', { brand: brand.name }) }
+  return { title: brand.name, description: brand.description || t('brand.lead', { brand: brand.name }) }
 }
 
 export default async function BrandPage({ params, searchParams }: BrandPageProps) {
@@ -27,8 +28,17 @@ export default async function BrandPage({ params, searchParams }: BrandPageProps
     <Page>
       <Trail steps={[]} here={brand.name} />
       <header className={styles.head}>
-        <h1>{brand.name}</h1>
-        <p>{t('brand.lead', { brand: brand.name })}</p>
+        <h1>
+          <BrandName brand={brand} />
+        </h1>
+        <p>{brand.description || t('brand.lead', { brand: brand.name })}</p>
+        {brand.websiteUrl !== null && (
+          <p>
+            <a href={brand.websiteUrl} rel="nofollow noopener" target="_blank">
+              {new URL(brand.websiteUrl).host}
+            </a>
+          </p>
+        )}
         <CollectionLinks brand={brand.slug} />
       </header>
       <Browse address={address} brand={brand.slug} />

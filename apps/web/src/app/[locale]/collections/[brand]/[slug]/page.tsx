@@ -1,6 +1,7 @@
 import { buttonClass, EmptyState } from '@fitsize/ui'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BrandName } from '@/features/browse/BrandName'
 import styles from '@/features/browse/browse.module.css'
 import { FitLegend } from '@/features/browse/fit/FitLegend'
 import { GarmentCards } from '@/features/browse/results/GarmentCards'
@@ -41,7 +42,7 @@ export default async function CollectionPage({ params }: CollectionPageProps) {
       <header className={styles.head}>
         <h1>{title}</h1>
         <p>
-          {t('by', { brand: brand.name })}. {brand.description}
+          {t.rich('by', { brand: () => <BrandName brand={brand} /> })}. {brand.description}
         </p>
       </header>
       {items.length === 0 ? (

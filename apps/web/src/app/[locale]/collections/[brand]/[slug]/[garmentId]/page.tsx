@@ -1,19 +1,20 @@
 import { buttonClass, SizeLabel } from '@fitsize/ui'
 import { IconExternalLink } from '@tabler/icons-react'
 import type { Metadata } from 'next'
-import Image from 'next/image'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { environment } from '@/env'
+import { BrandName } from '@/features/browse/BrandName'
 import { categoryWord } from '@/features/browse/category-words'
 import { FavouriteButton } from '@/features/browse/favourites/FavouriteButton'
 import { GarmentFitPanels } from '@/features/browse/garment/GarmentFitPanels'
 import { GarmentOutlines } from '@/features/browse/garment/GarmentOutlines'
 import styles from '@/features/browse/garment/GarmentPage.module.css'
-import { PhotoZoom } from '@/features/browse/garment/PhotoZoom'
+import { GarmentPhotos } from '@/features/browse/garment/GarmentPhotos'
 import { productData, scriptText } from '@/features/browse/garment/structured-data'
 import { garmentPath } from '@/features/browse/garment-path'
 import { Invitation } from '@/features/browse/Invitation'
+import { photoPath } from '@/features/browse/photo-path'
 import { formatPrice } from '@/features/browse/price'
 import { SharePage } from '@/features/browse/SharePage'
 import { SizeChart } from '@/features/browse/SizeChart'
@@ -50,7 +51,8 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
   const locale = await getLocale()
   const page = garmentPath(garment)
   const name = garment.name[locale]
-  const colour = garment.colour[locale]
+  const colour = garment.colour?.[locale] ?? null
+  const pictured = colour === null ? name : `${name}, ${colour}`
   const category = garment.category === null ? types(garment.garmentType) : categoryWord(categories, garment.category)
   const composition = garment.composition?.[locale] ?? null
   const absolute = (path: string) => new URL(path, environment().AUTH_URL).href
@@ -69,7 +71,7 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
     {
       page: absolute(`/${locale}${page}`),
       brand: absolute(`/${locale}/collections/${brand}`),
-      image: absolute(garment.imagePath),
+      images: garment.photos.map(({ id }) => absolute(photoPath(id))),
     },
   )
   return (
@@ -88,26 +90,17 @@ export default async function CatalogueGarmentPage({ params, searchParams }: Gar
       />
       <div className={styles.columns}>
         <div className={styles.photo}>
-          <div className={styles.picture}>
-            <PhotoZoom source={garment.imagePath} name={`${name}, ${colour}`}>
-              <Image
-                src={garment.imagePath}
-                alt={`${name}, ${colour}`}
-                fill
-                loading="eager"
-                fetchPriority="high"
-                sizes="(min-width: 64em) 36rem, 92vw"
-              />
-            </PhotoZoom>
-          </div>
+          <GarmentPhotos garment={garment} name={pictured} />
         </div>
         <div>
-          <p className={styles.brand}>{garment.brand.name}</p>
+          <p className={styles.brand}>
+            <BrandName brand={garment.brand} />
+          </p>
           <div className={styles.title}>
             <h1>{name}</h1>
             <span className={styles.price}>{formatPrice(garment.priceMinor, garment.currency, locale)}</span>
           </div>
-          <p className={styles.kind}>{t('garment.from', { type: category, colour })}</p>
+          <p className={styles.kind}>{colour === null ? category : t('garment.from', { type: category, colour })}</p>
           <dl className={styles.facts}>
             {composition !== null && (
               <div>

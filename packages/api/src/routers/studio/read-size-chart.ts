@@ -1,0 +1,9 @@
+import { readSizeChart as read, studioSizeChartSchema } from '@fitsize/usecases'
+import { orThrow } from '../../errors'
+import { signedInProcedure } from '../../procedures'
+import { garmentAddressSchema } from './garment-address'
+
+export const readSizeChart = signedInProcedure
+  .input(garmentAddressSchema)
+  .output(studioSizeChartSchema)
+  .query(async ({ ctx, input }) => orThrow(await read(ctx.ports, ctx.user, input)))

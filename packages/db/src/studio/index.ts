@@ -1,0 +1,2 @@
+export { createBrandDoor } from './brand-door'
+export { createSizeChartStore } from './size-chart-store'

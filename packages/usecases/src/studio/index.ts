@@ -1,0 +1,7 @@
+export * from './brand-access'
+export * from './chart-outline'
+export * from './garment-change'
+export * from './read-size-chart'
+export * from './save-size-chart'
+export * from './size-chart'
+export * from './size-chart-store'
