@@ -24,11 +24,14 @@ export function recordMemory(stagesNow: () => readonly Stage[], everyMs: number)
   }
 }
 
-/** Megabytes of each stage now. */
+/** Megabytes of each stage now that has processes of its own. */
 export function memoryOf(stages: readonly Stage[]): Readonly<Record<string, number>> {
   const table = readProcesses()
   return Object.fromEntries(
-    stages.map(({ name, pids }) => [name, pids(table).reduce((total, pid) => total + megabytesOf(pid), 0)]),
+    stages.flatMap(({ name, pids }) => {
+      const own = pids(table)
+      return own.length === 0 ? [] : [[name, own.reduce((total, pid) => total + megabytesOf(pid), 0)]]
+    }),
   )
 }
 
