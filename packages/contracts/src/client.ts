@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type DomainError, fail, ok, type Result } from './errors'
 import { createEventStreamParser } from './event-stream'
 import { problemSchema } from './problem'
+import { type DomainError, fail, ok, type Result } from './result'
 import {
   type ErasedScans,
   erasedScansSchema,

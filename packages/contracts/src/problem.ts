@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type DomainError, type DomainErrorCode, domainErrors } from './errors'
+import { type DomainErrorCode, domainErrors } from './errors'
+import type { DomainError } from './result'
 
 const codes = Object.keys(domainErrors) as [DomainErrorCode, ...DomainErrorCode[]]
 export const domainErrorCodeSchema = z.enum(codes)

@@ -11,6 +11,7 @@ import { ScanFailure } from './ScanFailure'
 import { useScanFlow } from './ScanFlowProvider'
 import styles from './ScanScreen.module.css'
 import { ScanStart } from './start/ScanStart'
+import type { Sample } from './start/samples'
 import { QueueWait } from './wait/QueueWait'
 
 // Loaded while a photo is measured: the page where one is chosen need not wait for it.
@@ -21,10 +22,11 @@ type ScanScreenProps = {
   /** The scan in the address; `null` on the page where one begins. */
   readonly scanId: string | null
   readonly signedIn: boolean
+  readonly samples: readonly Sample[]
 }
 
 /** The whole scan feature: whatever the flow has come to, in place. */
-export function ScanScreen({ scanId, signedIn }: ScanScreenProps) {
+export function ScanScreen({ scanId, signedIn, samples }: ScanScreenProps) {
   const { flow, actions } = useScanFlow()
   const { show } = actions
   const [shown, setShown] = useState<string | null>(null)
@@ -46,7 +48,7 @@ export function ScanScreen({ scanId, signedIn }: ScanScreenProps) {
     switch (flow.phase) {
       case 'choosing':
       case 'refused':
-        return <ScanStart flow={flow} />
+        return <ScanStart flow={flow} samples={samples} />
       case 'preparing':
       case 'sending':
       case 'waiting':

@@ -22,10 +22,7 @@ export default async function MarkerSheetPage() {
   return (
     <Page>
       <div className={styles.columns}>
-        <div className={styles.picture}>
-          <SheetPicture paper="a4" title={t('picture')} />
-        </div>
-        <div>
+        <div className={styles.text}>
           <h1>{t('heading')}</h1>
           <p className={styles.lead}>{t('lead')}</p>
           <div className={styles.actions}>
@@ -52,6 +49,9 @@ export default async function MarkerSheetPage() {
           <Link href="/scan" className={buttonClass()}>
             {t('measure')}
           </Link>
+        </div>
+        <div className={styles.picture}>
+          <SheetPicture paper="a4" title={t('picture')} />
         </div>
       </div>
     </Page>

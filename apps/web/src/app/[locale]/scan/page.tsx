@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ScanScreen } from '@/features/scan/ScanScreen'
+import { offeredSamples } from '@/features/scan/server/offered-samples'
 import { currentUser } from '@/server/actor'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ScanPage() {
-  return <ScanScreen scanId={null} signedIn={(await currentUser()) !== null} />
+  return <ScanScreen scanId={null} signedIn={(await currentUser()) !== null} samples={offeredSamples} />
 }

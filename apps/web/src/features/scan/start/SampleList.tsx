@@ -1,10 +1,10 @@
 import { IconRuler2 } from '@tabler/icons-react'
-import Image from 'next/image'
 import { useLocale, useTranslations } from 'next-intl'
 import styles from './SampleList.module.css'
-import { type Sample, samplePath, samples } from './samples'
+import type { Sample } from './samples'
 
 type SampleListProps = {
+  readonly samples: readonly Sample[]
   readonly onChoose: (sample: Sample) => void
   /** The sample being fetched. */
   readonly pending: string | null
@@ -12,7 +12,7 @@ type SampleListProps = {
 }
 
 /** Garments rendered with a marker sheet, for those without a printer at hand: one click measures one. */
-export function SampleList({ onChoose, pending, problem }: SampleListProps) {
+export function SampleList({ samples, onChoose, pending, problem }: SampleListProps) {
   const t = useTranslations('scan.samples')
   const locale = useLocale()
   return (
@@ -37,7 +37,8 @@ export function SampleList({ onChoose, pending, problem }: SampleListProps) {
                 onClick={() => onChoose(sample)}
               >
                 <span className={styles.picture}>
-                  <Image src={samplePath(sample)} alt="" fill sizes="(min-width: 640px) 14rem, 9.5rem" />
+                  {/* biome-ignore lint/performance/noImgElement: the server has worked out what next/image would, 8 kB of script less */}
+                  <img {...sample.picture} alt="" loading="lazy" decoding="async" />
                 </span>
                 <span className={styles.title}>
                   <IconRuler2 size={18} stroke={1.6} aria-hidden="true" />

@@ -21,8 +21,10 @@ import { useSampleOfAddress } from './use-sample-of-address'
 
 type StartFlow = Extract<ScanFlow, { readonly phase: 'choosing' | 'refused' }>
 
+type ScanStartProps = { readonly flow: StartFlow; readonly samples: readonly Sample[] }
+
 /** Where a scan begins: what it is, how to take the photo, the photo itself, or a sample. */
-export function ScanStart({ flow }: { readonly flow: StartFlow }) {
+export function ScanStart({ flow, samples }: ScanStartProps) {
   const t = useTranslations('scan')
   const { actions } = useScanFlow()
   const { settings } = flow
@@ -45,7 +47,7 @@ export function ScanStart({ flow }: { readonly flow: StartFlow }) {
     // A sample's sheet is exact, and its type is known: what was said about one's own garment does not apply.
     if (photo) actions.choosePhoto(photo, { garmentType: chosen.type, checkLineMm: null })
   }
-  useSampleOfAddress(chooseSample)
+  useSampleOfAddress(samples, chooseSample)
 
   return (
     <div className={styles.start}>
@@ -79,7 +81,7 @@ export function ScanStart({ flow }: { readonly flow: StartFlow }) {
         </div>
       </div>
       <div className={styles.wide}>
-        <SampleList onChoose={chooseSample} pending={sample.pending} problem={sample.problem} />
+        <SampleList samples={samples} onChoose={chooseSample} pending={sample.pending} problem={sample.problem} />
       </div>
       <CaptureFoot type={settings.garmentType} onChoose={choose} />
     </div>
