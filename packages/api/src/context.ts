@@ -1,12 +1,16 @@
 import type { GuestActor, UserActor } from '@fitsize/identity/rules'
 import type {
-  BrandDoor,
+  BrandStore,
+  CataloguePhotoStore,
   CatalogueStore,
   Clock,
+  CollectionStore,
   ConsentStore,
   FavouriteStore,
+  InvitationStore,
   Jobs,
   LinkSecrets,
+  MemberStore,
   NewId,
   Passwords,
   PhotoStore,
@@ -14,6 +18,7 @@ import type {
   ScanReads,
   SessionStore,
   SizeChartStore,
+  StudioGarmentStore,
   TokenStore,
   UserStore,
   WardrobeStore,
@@ -34,8 +39,13 @@ export type ApiPorts = {
   readonly wardrobe: WardrobeStore
   readonly catalogue: CatalogueStore
   readonly favourites: FavouriteStore
-  readonly brands: BrandDoor
+  readonly brands: BrandStore
+  readonly members: MemberStore
+  readonly invitations: InvitationStore
+  readonly collections: CollectionStore
+  readonly garments: StudioGarmentStore
   readonly sizeCharts: SizeChartStore
+  readonly cataloguePhotos: CataloguePhotoStore
   readonly scans: Pick<ScanReads, 'find'>
   readonly photos: Pick<PhotoStore, 'get' | 'copy' | 'delete'>
 }

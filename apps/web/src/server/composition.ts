@@ -2,7 +2,6 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import {
   createAccountRecords,
-  createBrandDoor,
   createCatalogueStore,
   createConsentStore,
   createDatabase,
@@ -11,7 +10,7 @@ import {
   createRateCounters,
   createScanReads,
   createSessionStore,
-  createSizeChartStore,
+  createStudioStores,
   createTokenStore,
   createUserStore,
   createWardrobeStore,
@@ -44,8 +43,7 @@ function compose() {
     wardrobe: createWardrobeStore(database),
     catalogue: createCatalogueStore(database),
     favourites: createFavouriteStore(database),
-    brands: createBrandDoor(database),
-    sizeCharts: createSizeChartStore(database),
+    ...createStudioStores(database),
     scans: createScanReads(database.pool),
     photos: createLocalPhotoStore(STORAGE_DIR),
     passwords: { hash: hashPassword, verify: verifyPassword, noPasswordHash },

@@ -16,14 +16,18 @@ export const copyPhoto: CopyPhoto = async (bytes) => {
   if (metadata === null || !formats.includes(metadata.format)) return fail('photo-format-unsupported')
   if (metadata.width * metadata.height > photoLimits.pixels) return fail('photo-too-many-pixels')
   try {
-    const copy = await sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'error', sequentialRead: true })
+    const { data, info } = await sharp(bytes, {
+      limitInputPixels: photoLimits.pixels,
+      failOn: 'error',
+      sequentialRead: true,
+    })
       .timeout({ seconds: decodeSeconds })
       .autoOrient()
       .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })
       .jpeg({ quality: 85 })
-      .toBuffer()
-    return ok(copy)
+      .toBuffer({ resolveWithObject: true })
+    return ok({ bytes: data, width: info.width, height: info.height })
   } catch {
     return fail(metadata.format === 'heif' ? 'photo-format-unsupported' : 'photo-unreadable')
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { eraseAccount, type Job, writeLetter } from '@fitsize/usecases'
+import { eraseAccount, erasePhotos, type Job, publishScheduled, writeLetter } from '@fitsize/usecases'
 import { ports } from './composition'
 import { reportError } from './report-error'
 
@@ -28,13 +28,24 @@ export async function performJobs(): Promise<void> {
 
 const report = (error: unknown): void => reportError(error, { part: 'jobs' })
 
+const system = { kind: 'system' } as const
+
 async function perform(job: Job): Promise<void> {
   switch (job.kind) {
     case 'letter':
       return await writeLetter(ports(), job.order)
     case 'erase-account': {
-      const runAt = await eraseAccount(ports(), { kind: 'system' }, job)
+      const runAt = await eraseAccount(ports(), system, job)
       if (runAt !== null) await ports().jobs.add(job, { runAt })
+      return
     }
+    case 'publish-collection': {
+      const { collectionId, at } = job
+      const runAt = await publishScheduled(ports(), system, { collectionId, at: new Date(at) })
+      if (runAt !== null) await ports().jobs.add(job, { runAt })
+      return
+    }
+    case 'erase-photos':
+      return await erasePhotos(ports(), system, job.keys)
   }
 }

@@ -27,6 +27,7 @@ describe('a letter', () => {
         { ...to, language, kind: 'reset-password', secret: 'x' },
         { ...to, language, kind: 'password-changed' },
         { ...to, language, kind: 'email-changed' },
+        { ...to, language, kind: 'brand-invitation', secret: 'x', brand: 'Northfold' },
       ]
       for (const letter of letters) {
         const { subject, text, html } = await writtenLetter(letter, site)
@@ -35,6 +36,13 @@ describe('a letter', () => {
         expect(html).not.toMatch(/<img|<script|<link|url\(/)
       }
     }
+  })
+
+  it('names the brand that invites', async () => {
+    const letter = { ...to, kind: 'brand-invitation', secret: 'abc', brand: 'Northfold' } as const
+    const { subject, text } = await writtenLetter(letter, site)
+    expect(subject).toBe('You are invited to Northfold')
+    expect(text).toContain(':\nhttps://fitsize.example/en/studio/invitation?secret=abc\n')
   })
 
   it('shows a name as it was typed, whatever is in it', async () => {

@@ -6,9 +6,14 @@ export const taskName = 'job'
 
 /**
  * graphile-worker tries again after e^n seconds, six hours at most. A letter has ten tries, some nine hours: later it would
- * only puzzle. Erasing is a promise and does not give up.
+ * only puzzle. Erasing and publishing are promises and do not give up.
  */
-const tries: Readonly<Record<Job['kind'], number>> = { letter: 10, 'erase-account': 10_000 }
+const tries: Readonly<Record<Job['kind'], number>> = {
+  letter: 10,
+  'erase-account': 10_000,
+  'erase-photos': 10_000,
+  'publish-collection': 10_000,
+}
 
 /** Adds jobs in a transaction, or by themselves: they exist exactly if it is committed. */
 export async function addJobs(

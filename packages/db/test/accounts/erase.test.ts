@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import type { RequestActor } from '@fitsize/identity'
 import { subjectOf } from '@fitsize/identity'
 import { createLocalPhotoStore } from '@fitsize/storage'
-import { makeApiKey, makeBrand, makeScan, makeUser, makeWardrobeGarment, type TestUser } from '@fitsize/testing'
+import {
+  makeApiKey,
+  makeBrand,
+  makeBrandMember,
+  makeScan,
+  makeUser,
+  makeWardrobeGarment,
+  type TestUser,
+} from '@fitsize/testing'
 import {
   beginSession,
   deleteAccount,
@@ -113,16 +121,24 @@ it('closes the account at once, and the address is free again', async () => {
   await eraseAccount(ports(), system, { userId: owner.id, guestId })
 })
 
-it('asks for password and address, and is refused while one owns a brand', async () => {
+it('asks for password and address, and is refused while one is the only owner of a brand', async () => {
   const { owner } = await makeOwner()
   const attempt = (password: string, confirmation: string) =>
     deleteAccount(house.ports, owner.actor, null, { password, confirmation })
   expect(await attempt('guess', owner.email)).toMatchObject({ error: { code: 'wrong-password' } })
   expect(await attempt(owner.password, 'x@example.org')).toMatchObject({ error: { code: 'request-invalid' } })
-  await makeBrand(house.testDatabase, owner)
+  const brand = await makeBrand(house.testDatabase, owner)
+  await makeBrandMember(house.testDatabase, brand, await makeUser(house.testDatabase), 'EDITOR')
   expect(await attempt(owner.password, owner.email)).toMatchObject({ error: { code: 'owns-brands' } })
   expect((await leftOf(owner)).WardrobeGarment).toBe(3)
   await expect(eraseAccount(ports(), system, { userId: owner.id, guestId: null })).rejects.toThrow('not closed')
+
+  await makeBrandMember(house.testDatabase, brand, await makeUser(house.testDatabase), 'OWNER')
+  expect(await attempt(owner.password, owner.email)).toMatchObject({ ok: true })
+  const left = await house.testDatabase.query(`SELECT role::text FROM app."BrandMember" WHERE "brandId" = $1`, [
+    brand.id,
+  ])
+  expect(left.map(({ role }) => role).toSorted()).toEqual(['EDITOR', 'OWNER'])
 })
 
 it('erases photos, scans, results and rows of the person, their keys and their time as a guest, and nothing of others', async () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { createLocalPhotoStore } from '@fitsize/storage'
-import { makeApiKey, makeScan, makeUser, makeWardrobeGarment } from '@fitsize/testing'
+import { makeApiKey, makeBrand, makeScan, makeUser, makeWardrobeGarment } from '@fitsize/testing'
 import { changeConsent, type ExportedFile, exportAccount } from '@fitsize/usecases'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createAccountRecords, createScanReads } from '../../src'
@@ -52,6 +53,18 @@ it('holds everything of one person, page after page, and nothing of another', as
   await photos.put(scan.photoKey ?? '', new Uint8Array(77))
   const ofKey = await makeScan(house.testDatabase, { subject: `key:${key.id}`, photoKey: null })
   await changeConsent(house.ports, ada.actor, true)
+  const brand = await makeBrand(house.testDatabase, ada, { name: 'Hers' })
+  await house.ports.invitations.put(
+    {
+      id: randomUUID(),
+      brandId: (await makeBrand(house.testDatabase, other)).id,
+      email: ada.email,
+      role: 'VIEWER',
+      createdAt: new Date(),
+      expiresAt: new Date(),
+    },
+    { jobs: [] },
+  )
 
   const files = await exported(ada.actor)
   const document = (name: string) => JSON.parse(files.get(name) ?? 'null')
@@ -66,6 +79,8 @@ it('holds everything of one person, page after page, and nothing of another', as
   expect(document('scans.json')[0].result.findings.dimensions.chest.cm).toBe(50.8)
   expect(document('consents.json')).toMatchObject([{ granted: true, version: 1 }])
   expect(document('api-keys.json')).toMatchObject([{ id: key.id }])
+  expect(document('brands.json')).toMatchObject([{ role: 'OWNER', brand: { id: brand.id, name: 'Hers' } }])
+  expect(document('invitations.json')).toMatchObject([{ email: ada.email, role: 'VIEWER' }])
   expect(files.get(`photos/wardrobe/${garments[60]}.jpg`)).toBe('1234 bytes')
   expect(files.get(`photos/scans/${scan.id}.jpg`)).toBe('77 bytes')
   expect([...files.values()].join('')).not.toMatch(/argon2|secretHash|passwordHash/)
@@ -75,9 +90,10 @@ it('of somebody who has nothing yet is complete, too, and bounded in number', as
   const ada = await makeUser(house.testDatabase)
   const files = await exported(ada.actor)
   expect([...files.keys()].toSorted()).toEqual(
-    ['api-keys', 'brands', 'consents', 'favourites', 'profile', 'scans', 'sessions', 'wardrobe', 'wishes'].map(
-      (name) => `${name}.json`,
-    ),
+    [
+      ...['api-keys', 'brands', 'consents', 'favourites', 'garment-changes', 'invitations', 'photo-reports'],
+      ...['profile', 'scans', 'sessions', 'wardrobe', 'wishes'],
+    ].map((name) => `${name}.json`),
   )
   expect([files.get('wardrobe.json'), files.get('scans.json')]).toEqual(['[]\n', '[]\n'])
   for (let count = 0; count < 5; count++) await exported(ada.actor)

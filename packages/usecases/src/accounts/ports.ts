@@ -23,7 +23,11 @@ export type StoredUser = {
 export type NewUser = Pick<StoredUser, 'id' | 'email' | 'name' | 'passwordHash' | 'role' | 'createdAt' | 'language'>
 
 /** What is done besides, together with a change or not at all. */
-export type Besides = { readonly jobs: readonly Job[] }
+export type Besides = {
+  readonly jobs: readonly Job[]
+  /** Not before then; at once without it. */
+  readonly runAt?: Date
+}
 
 export interface UserStore {
   findByEmail(email: string): Promise<StoredUser | null>

@@ -10,6 +10,9 @@ export const jobSchema = z.discriminatedUnion('kind', [
     /** The guest of the browser in which it was deleted: what they measured before they had an account goes, too. */
     guestId: z.string().nullable(),
   }),
+  z.strictObject({ kind: z.literal('publish-collection'), collectionId: z.uuid(), at: z.iso.datetime() }),
+  /** Of rows that are gone. */
+  z.strictObject({ kind: z.literal('erase-photos'), keys: z.array(z.string()) }),
 ])
 export type Job = z.infer<typeof jobSchema>
 

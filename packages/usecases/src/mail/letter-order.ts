@@ -11,5 +11,6 @@ export const letterOrderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password-changed'), userId: z.uuid() }),
   /** To the address that was the account's until now. */
   z.strictObject({ kind: z.literal('email-changed'), userId: z.uuid(), email: z.string() }),
+  z.strictObject({ kind: z.literal('brand-invitation'), invitationId: z.uuid(), language: languageSchema }),
 ])
 export type LetterOrder = z.infer<typeof letterOrderSchema>

@@ -5,6 +5,7 @@ type Addressed = { readonly to: string; readonly name: string; readonly language
 /** What people are written, without its words. `secret` belongs into the link. */
 export type Letter =
   | (Addressed & { readonly kind: 'verify-email' | 'reset-password'; readonly secret: string })
+  | (Addressed & { readonly kind: 'brand-invitation'; readonly secret: string; readonly brand: string })
   | (Addressed & { readonly kind: 'password-changed' | 'email-changed' })
 
 export interface Mailer {

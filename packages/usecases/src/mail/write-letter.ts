@@ -1,12 +1,14 @@
 import type { LinkSecrets, StoredUser, TokenPurpose, TokenStore, UserStore } from '../accounts/ports'
 import type { Language } from '../accounts/preferences'
 import type { Clock } from '../ambient'
+import type { InvitationStore } from '../studio/brand-store'
 import type { LetterOrder } from './letter-order'
 import type { Mailer } from './mailer'
 
 export type WriteLetterPorts = {
   readonly users: Pick<UserStore, 'findById' | 'findByEmail'>
   readonly tokens: Pick<TokenStore, 'put'>
+  readonly invitations: Pick<InvitationStore, 'findById' | 'setSecret'>
   readonly linkSecrets: LinkSecrets
   readonly mailer: Mailer
   readonly now: Clock
@@ -44,6 +46,16 @@ export async function writeLetter(ports: WriteLetterPorts, order: LetterOrder): 
     case 'email-changed': {
       const user = await writableUser(ports, order.userId)
       return user === null ? undefined : await ports.mailer.send({ kind: order.kind, ...addressed(user, order.email) })
+    }
+    case 'brand-invitation': {
+      const invitation = await ports.invitations.findById(order.invitationId)
+      if (invitation === null || invitation.acceptedAt !== null || invitation.expiresAt <= ports.now()) return
+      const { id, email, brand } = invitation
+      const user = await ports.users.findByEmail(email)
+      const secret = ports.linkSecrets.make()
+      await ports.invitations.setSecret(id, ports.linkSecrets.hashOf(secret))
+      const to = { to: email, name: user?.name ?? email, language: user?.language ?? order.language }
+      return await ports.mailer.send({ kind: order.kind, ...to, secret, brand: brand.name })
     }
   }
 }

@@ -1,12 +1,10 @@
 import { fail, ok, photoLimits, type Result } from '@fitsize/contracts'
 import type { Actor } from '@fitsize/identity/rules'
 import type { NewId } from '../ambient'
+import type { CopyPhoto } from '../photos/copy-photo'
 import type { PhotoStore } from '../photos/photo-store'
 import { ownGarment } from './own-garment'
 import type { GarmentHandle, WardrobeStore } from './ports'
-
-/** Decodes a photo and makes an upright JPEG of it without metadata; fails for what is no photo. */
-export type CopyPhoto = (bytes: Uint8Array) => Promise<Result<Uint8Array>>
 
 type PhotoPorts = {
   readonly wardrobe: Pick<WardrobeStore, 'handle' | 'find' | 'setPhotoKey'>
@@ -30,7 +28,7 @@ export async function putGarmentPhoto(
   const copy = await ports.copyPhoto(bytes)
   if (!copy.ok) return copy
   const key = `wardrobe/${garmentId}/${ports.newId()}.jpg`
-  await ports.photos.put(key, copy.value)
+  await ports.photos.put(key, copy.value.bytes)
   await ports.wardrobe.setPhotoKey(garmentId, key)
   await forget(ports, own.value)
   return ok(undefined)

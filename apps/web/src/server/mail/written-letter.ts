@@ -13,10 +13,11 @@ export async function writtenLetter(letter: Letter, site: string): Promise<Writt
   const { language, name } = letter
   const { default: messages }: { default: typeof words } = await import(`../../../messages/${language}/mail.json`)
   const t = createTranslator({ locale: language, messages })
+  const named = { brand: letter.kind === 'brand-invitation' ? letter.brand : '' }
   const parts = (kind: Letter['kind'], { link, after }: Pick<LetterParts, 'link' | 'after'>): LetterParts => ({
     language,
-    subject: t(`${kind}.subject`),
-    before: [t('common.greeting', { name }), t(`${kind}.text`)],
+    subject: t(`${kind}.subject`, named),
+    before: [t('common.greeting', { name }), t(`${kind}.text`, named)],
     link,
     after: [...after, t('common.closing')],
   })
@@ -29,6 +30,10 @@ export async function writtenLetter(letter: Letter, site: string): Promise<Writt
     case 'reset-password': {
       const link = { url: to(`/reset-password?secret=${letter.secret}`), words: t('reset-password.link') }
       return whole(parts(letter.kind, { link, after: [t('reset-password.after')] }))
+    }
+    case 'brand-invitation': {
+      const link = { url: to(`/studio/invitation?secret=${letter.secret}`), words: t('brand-invitation.link') }
+      return whole(parts(letter.kind, { link, after: [t('brand-invitation.after')] }))
     }
     case 'password-changed': {
       const link = { url: to('/forgot-password'), words: t('password-changed.link') }

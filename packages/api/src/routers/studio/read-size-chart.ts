@@ -1,7 +1,7 @@
 import { readSizeChart as read, studioSizeChartSchema } from '@fitsize/usecases'
 import { orThrow } from '../../errors'
 import { signedInProcedure } from '../../procedures'
-import { garmentAddressSchema } from './garment-address'
+import { garmentAddressSchema } from './addresses'
 
 export const readSizeChart = signedInProcedure
   .input(garmentAddressSchema)

@@ -1,0 +1,2 @@
+/** Where a photo of the catalogue is stored. */
+export const photoKey = (brandId: string, photoId: string): string => `catalogue/${brandId}/${photoId}.jpg`
