@@ -69,6 +69,7 @@ function program(name, file, args, cwd = root) {
  */
 async function generatedComplaints(env) {
   const files = [
+    'packages/garments/src/generated-names.ts',
     'packages/garments/src/generated.ts',
     'services/inference/src/fitsize_inference/spec/generated.py',
   ].map((path) => join(root, path))

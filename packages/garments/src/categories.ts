@@ -1,14 +1,8 @@
-import {
-  alikeGroups,
-  categoryGroups,
-  categoryNames,
-  comparisonGroupNames,
-  comparisonGroupSpecs,
-  unnamedDimensions,
-} from './generated'
+import { alikeGroups, categoryGroups, comparisonGroupSpecs, unnamedDimensions } from './generated'
+import type { categoryNames, comparisonGroupNames } from './generated-names'
 import { type DimensionName, type GarmentType, garmentTypes } from './specification'
 
-export { categoryNames, comparisonGroupNames }
+export { categoryNames, comparisonGroupNames } from './generated-names'
 
 /** What shoppers call a garment, such as `t-shirt`. */
 export type Category = (typeof categoryNames)[number]

@@ -3,32 +3,6 @@ export const keypointHash = '7a27102b3833cccc'
 export const dimensionVersion = 2
 /** Below this probability of the most probable type, the person is asked which it is. */
 export const clearTypeProbability = 0.6
-export const keypointNames = [
-  "neckline_left",
-  "neckline_right",
-  "center_front",
-  "shoulder_left",
-  "shoulder_right",
-  "armpit_left",
-  "armpit_right",
-  "waistline_left",
-  "waistline_right",
-  "cuff_left_in",
-  "cuff_left_out",
-  "cuff_right_in",
-  "cuff_right_out",
-  "top_hem_left",
-  "top_hem_right",
-  "waistband_left",
-  "waistband_right",
-  "crotch",
-  "bottom_left_in",
-  "bottom_left_out",
-  "bottom_right_in",
-  "bottom_right_out",
-  "hemline_left",
-  "hemline_right"
-] as const
 export const flipPairs = [
   [
     "neckline_left",
@@ -74,46 +48,6 @@ export const flipPairs = [
     "hemline_left",
     "hemline_right"
   ]
-] as const
-export const garmentTypeNames = [
-  "blouse",
-  "outwear",
-  "trousers",
-  "skirt",
-  "dress"
-] as const
-export const dimensionNames = [
-  "chest",
-  "body_length",
-  "waist",
-  "left_sleeve_from_neck",
-  "right_sleeve_from_neck",
-  "left_sleeve_inseam",
-  "right_sleeve_inseam",
-  "center_front_length",
-  "neck",
-  "left_cuff",
-  "right_cuff",
-  "shoulders",
-  "length_left",
-  "length_right",
-  "left_sleeve",
-  "right_sleeve",
-  "hem",
-  "full_length_left",
-  "full_length_right",
-  "waistband",
-  "left_inseam",
-  "right_inseam",
-  "left_leg",
-  "right_leg",
-  "front_rise",
-  "left_thigh",
-  "right_thigh",
-  "left_opening",
-  "right_opening",
-  "length",
-  "hemline"
 ] as const
 export const garmentTypeSpecs = {
   "blouse": {
@@ -1268,30 +1202,6 @@ export const garmentTypeSpecs = {
     ]
   }
 } as const
-export const categoryNames = [
-  "t-shirt",
-  "polo",
-  "shirt",
-  "blouse",
-  "top",
-  "tank-top",
-  "sweater",
-  "sweatshirt",
-  "cardigan",
-  "hoodie",
-  "jacket",
-  "blazer",
-  "coat",
-  "vest",
-  "jeans",
-  "trousers",
-  "chinos",
-  "joggers",
-  "leggings",
-  "shorts",
-  "skirt",
-  "dress"
-] as const
 export const categoryGroups = {
   "t-shirt": "short-sleeved-tops",
   "polo": "short-sleeved-tops",
@@ -1316,21 +1226,6 @@ export const categoryGroups = {
   "skirt": "skirts",
   "dress": "dresses"
 } as const
-export const comparisonGroupNames = [
-  "short-sleeved-tops",
-  "long-sleeved-tops",
-  "sleeveless-tops",
-  "sweaters",
-  "jackets",
-  "coats",
-  "vests",
-  "trousers",
-  "joggers",
-  "leggings",
-  "shorts",
-  "skirts",
-  "dresses"
-] as const
 export const comparisonGroupSpecs = {
   "short-sleeved-tops": {
     "type": "blouse",

@@ -1,23 +1,8 @@
-import {
-  clearTypeProbability,
-  dimensionNames,
-  dimensionVersion,
-  flipPairs,
-  garmentTypeNames,
-  garmentTypeSpecs,
-  keypointHash,
-  keypointNames,
-} from './generated'
+import { garmentTypeSpecs } from './generated'
+import type { dimensionNames, garmentTypeNames, keypointNames } from './generated-names'
 
-export {
-  clearTypeProbability,
-  dimensionNames,
-  dimensionVersion,
-  flipPairs,
-  garmentTypeNames,
-  keypointHash,
-  keypointNames,
-}
+export { clearTypeProbability, dimensionVersion, flipPairs, keypointHash } from './generated'
+export { dimensionNames, garmentTypeNames, keypointNames } from './generated-names'
 
 export type GarmentType = (typeof garmentTypeNames)[number]
 export type KeypointName = (typeof keypointNames)[number]

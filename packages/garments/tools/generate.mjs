@@ -26,6 +26,7 @@ const types = Object.fromEntries(
 )
 
 const header = 'Generated from packages/garments/spec/ by packages/garments/tools/generate.mjs. Do not edit.'
+writeFileSync(at('../src/generated-names.ts'), typescriptNames())
 writeFileSync(at('../src/generated.ts'), typescript())
 writeFileSync(at('../../../services/inference/src/fitsize_inference/spec/generated.py'), python())
 
@@ -109,21 +110,30 @@ function trustworthyFirst(dimensions) {
   return dimensions.toSorted((one, other) => classes.indexOf(one.trust) - classes.indexOf(other.trust))
 }
 
+function value(data) {
+  return JSON.stringify(data, null, 2)
+}
+
+/** Apart from what belongs to the names, so that pages which only list them are not sent the rest. */
+function typescriptNames() {
+  return `// ${header}
+export const keypointNames = ${value(spec.keypoints)} as const
+export const garmentTypeNames = ${value(Object.keys(types))} as const
+export const dimensionNames = ${value([...new Set(Object.values(types).flatMap((t) => t.dimensions.map((d) => d.name)))])} as const
+export const categoryNames = ${value(Object.keys(naming.categories))} as const
+export const comparisonGroupNames = ${value(Object.keys(naming.groups))} as const
+`
+}
+
 function typescript() {
-  const value = (data) => JSON.stringify(data, null, 2)
   return `// ${header}
 export const keypointHash = '${keypointHash}'
 export const dimensionVersion = ${spec.dimensionVersion}
 /** Below this probability of the most probable type, the person is asked which it is. */
 export const clearTypeProbability = ${spec.clearTypeProbability}
-export const keypointNames = ${value(spec.keypoints)} as const
 export const flipPairs = ${value(spec.flips)} as const
-export const garmentTypeNames = ${value(Object.keys(types))} as const
-export const dimensionNames = ${value([...new Set(Object.values(types).flatMap((t) => t.dimensions.map((d) => d.name)))])} as const
 export const garmentTypeSpecs = ${value(types)} as const
-export const categoryNames = ${value(Object.keys(naming.categories))} as const
 export const categoryGroups = ${value(naming.categories)} as const
-export const comparisonGroupNames = ${value(Object.keys(naming.groups))} as const
 export const comparisonGroupSpecs = ${value(Object.fromEntries(Object.entries(naming.groups).map(([name, { type, without = [] }]) => [name, { type, without }])))} as const
 export const alikeGroups = ${value(naming.alike)} as const
 export const unnamedDimensions = ${value(naming.unnamed)} as const
