@@ -12,8 +12,12 @@ export const messageAreas = [
   'measuring',
   'scan',
   'shell',
+  'studio',
   'wardrobe',
 ] as const
+
+/** What only the studio says: other pages do not carry its words. */
+export const studioAreas: readonly string[] = ['studio'] satisfies readonly (typeof messageAreas)[number][]
 
 /** All areas of one language, each under its own name. */
 export async function readMessages(locale: Locale): Promise<Record<string, unknown>> {
@@ -24,4 +28,11 @@ export async function readMessages(locale: Locale): Promise<Record<string, unkno
     }),
   )
   return Object.fromEntries(areas)
+}
+
+/** Messages without those of the studio. */
+export const withoutStudio = <Messages extends object>(messages: Messages): Partial<Messages> => {
+  const kept: Partial<Messages> = { ...messages }
+  for (const area of Object.keys(kept)) if (studioAreas.includes(area)) Reflect.deleteProperty(kept, area)
+  return kept
 }

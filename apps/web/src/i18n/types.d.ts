@@ -8,6 +8,7 @@ import type markerSheet from '../../messages/en/marker-sheet.json'
 import type measuring from '../../messages/en/measuring.json'
 import type scan from '../../messages/en/scan.json'
 import type shell from '../../messages/en/shell.json'
+import type studio from '../../messages/en/studio.json'
 import type wardrobe from '../../messages/en/wardrobe.json'
 import type { routing } from './routing'
 
@@ -26,6 +27,7 @@ declare module 'next-intl' {
       measuring: typeof measuring
       scan: typeof scan
       shell: typeof shell
+      studio: typeof studio
       wardrobe: typeof wardrobe
     }
   }

@@ -6,7 +6,8 @@ import { cache } from 'react'
 import { currentUser } from './actor'
 import { ports } from './composition'
 
-type Comparison = { readonly references: readonly Reference[]; readonly wishes: Wishes }
+/** What new garments are compared with. */
+export type Comparison = { readonly references: readonly Reference[]; readonly wishes: Wishes }
 
 export type GarmentFit = {
   readonly target: Target
@@ -37,10 +38,11 @@ const comparison = cache(async (): Promise<Comparison | null> => {
 /** What the visitor's references are called in the reasons of cards. */
 export async function spokenReferences(): Promise<GarmentFit['references']> {
   const compared = await comparison()
-  return compared === null
-    ? []
-    : compared.references.map((reference) => spoken(reference, wishFor(compared.wishes, reference.garmentType)))
+  return compared === null ? [] : spokenFrom(compared)
 }
+
+export const spokenFrom = ({ references, wishes }: Comparison): GarmentFit['references'] =>
+  references.map((reference) => spoken(reference, wishFor(wishes, reference.garmentType)))
 
 const spoken = ({ id, name, feel, zones }: Reference, wish: Wish) => ({
   id,
@@ -72,8 +74,11 @@ const offeredOf = ({ garmentType, category, stretch, fitStyle, sizes }: Catalogu
 /** How every size of a garment fits the visitor; null when nothing of theirs can be compared with it. */
 export async function fitOfGarment(garment: CatalogueGarment): Promise<GarmentFit | null> {
   const compared = await comparison()
-  if (compared === null) return null
-  const { references, wishes } = compared
+  return compared === null ? null : garmentFitFor(compared, garment)
+}
+
+/** How every size of a garment fits somebody; null when nothing of theirs can be compared with it. */
+export function garmentFitFor({ references, wishes }: Comparison, garment: CatalogueGarment): GarmentFit | null {
   const offered = offeredOf(garment)
   const wish = wishFor(wishes, offered.garmentType)
   const target = targetFor(references, wish, offered)
@@ -88,8 +93,11 @@ export async function fitOfGarment(garment: CatalogueGarment): Promise<GarmentFi
 }
 
 /** How the best size of a garment fits the visitor, as cards show it; null where none may be recommended. */
-export async function cardFitOf(garment: CatalogueGarment): Promise<CardFit | null> {
-  const fit = await fitOfGarment(garment)
+export const cardFitOf = async (garment: CatalogueGarment): Promise<CardFit | null> =>
+  cardFitFrom(await fitOfGarment(garment), garment)
+
+/** The same for whoever a fit is of. */
+export function cardFitFrom(fit: GarmentFit | null, garment: CatalogueGarment): CardFit | null {
   if (fit === null || fit.best === null) return null
   const { label, sizeId, probability, certainty, verdict, reasons } = fit.best
   const system = garment.sizes.find(({ id }) => id === sizeId)?.system ?? ''

@@ -41,7 +41,7 @@ export async function readInvitation(
 /**
  * Makes the actor a member of the brand that invited them.
  * @returns the brand's slug; `link-expired`; `not-allowed` for an account with another address than the letter was sent to,
- * so that a forwarded letter lets nobody in
+ * so that a forwarded letter lets no other account in
  */
 export async function acceptInvitation(
   ports: InvitationPorts & { readonly users: Pick<UserStore, 'findById'> },

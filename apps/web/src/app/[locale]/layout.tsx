@@ -14,13 +14,14 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { hasLocale, NextIntlClientProvider } from 'next-intl'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { KeptUnit } from '@/features/account/KeptUnit'
 import { PageFooter } from '@/features/shell/PageFooter'
 import { PageHeader } from '@/features/shell/PageHeader'
 import styles from '@/features/shell/page-frame.module.css'
 import { ToastProvider } from '@/features/shell/ToastProvider'
+import { withoutStudio } from '@/i18n/messages'
 import { routing } from '@/i18n/routing'
 import { currentAccount } from '@/server/current-account'
 
@@ -68,7 +69,7 @@ export default async function LocaleLayout({ children, params }: LocaleParameter
       </head>
       <body>
         <FitSizeProvider nonce={nonce}>
-          <NextIntlClientProvider>
+          <NextIntlClientProvider messages={withoutStudio(await getMessages())}>
             <ToastProvider>
               {account !== null && <KeptUnit key={account.id} unit={account.unit} />}
               <a className={styles.skip} href="#content">

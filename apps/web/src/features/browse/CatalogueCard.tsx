@@ -20,10 +20,12 @@ export type CatalogueCardProps = {
   readonly references: GarmentFit['references']
   /** The first pictures of a page are fetched at once. */
   readonly eager?: boolean
+  /** Where its preview is, for makers who look at what nobody else can see yet. */
+  readonly previewPath?: string
 }
 
 /** A garment in a list: picture, price, and for somebody with a wardrobe the size that fits and how well. */
-export function CatalogueCard({ garment, kept, signedIn, references, eager = false }: CatalogueCardProps) {
+export function CatalogueCard({ garment, kept, signedIn, references, eager = false, previewPath }: CatalogueCardProps) {
   const t = useTranslations('browse')
   const types = useTranslations('garments.types')
   const categories = useTranslations('garments.categories')
@@ -37,6 +39,7 @@ export function CatalogueCard({ garment, kept, signedIn, references, eager = fal
         <CataloguePicture
           photoId={garment.photoId}
           garmentType={garment.garmentType}
+          direct={previewPath !== undefined}
           alt=""
           sizes="(min-width: 64em) 22rem, (min-width: 40em) 45vw, 92vw"
           {...(eager ? { loading: 'eager' as const } : {})}
@@ -50,7 +53,7 @@ export function CatalogueCard({ garment, kept, signedIn, references, eager = fal
       <div className={styles.body}>
         <div className={styles.line}>
           <h3>
-            <Link href={garmentPath(garment)} prefetch={false}>
+            <Link href={previewPath ?? garmentPath(garment)} prefetch={false}>
               {name}
             </Link>
           </h3>
@@ -63,9 +66,11 @@ export function CatalogueCard({ garment, kept, signedIn, references, eager = fal
         </p>
         {fit !== null && <CardFit fit={fit} garmentType={garment.garmentType} references={references} />}
       </div>
-      <div className={styles.keep}>
-        <FavouriteButton garmentId={garment.id} name={name} kept={kept} signedIn={signedIn} />
-      </div>
+      {previewPath === undefined && (
+        <div className={styles.keep}>
+          <FavouriteButton garmentId={garment.id} name={name} kept={kept} signedIn={signedIn} />
+        </div>
+      )}
     </article>
   )
 }

@@ -11,11 +11,13 @@ type CataloguePictureProps = {
   readonly sizes: string
   readonly loading?: 'eager' | 'lazy'
   readonly fetchPriority?: 'high'
+  /** As it is kept: of drafts nobody makes it smaller, who would ask without the member's cookie. */
+  readonly direct?: boolean
 }
 
 /** The photo of a garment, filling its frame; without one, the drawing of its type. */
-export function CataloguePicture({ photoId, garmentType, alt, ...image }: CataloguePictureProps) {
-  if (photoId !== null) return <Image src={photoPath(photoId)} alt={alt} fill {...image} />
+export function CataloguePicture({ photoId, garmentType, alt, direct = false, ...image }: CataloguePictureProps) {
+  if (photoId !== null) return <Image src={photoPath(photoId)} alt={alt} fill unoptimized={direct} {...image} />
   return (
     <span className={styles.drawing}>
       <GarmentDrawing type={garmentType} size={96} />

@@ -10,12 +10,20 @@ const pages = [
 ] as const
 
 const ownPages = [...pages, { href: '/favourites', name: 'favourites' }] as const
+const makersPages = [...ownPages, { href: '/studio', name: 'studio' }] as const
+
+type NavigationLinksProps = {
+  readonly signedIn: boolean
+  /** Whether they keep brands, or may. */
+  readonly isMaker: boolean
+}
 
 /** The links of the header; the present page and those below it count as one. */
-export function NavigationLinks({ signedIn }: { readonly signedIn: boolean }) {
+export function NavigationLinks({ signedIn, isMaker }: NavigationLinksProps) {
   const t = useTranslations('shell.links')
   const path = usePathname()
-  return (signedIn ? ownPages : pages).map(({ href, name }) => {
+  const shown = isMaker ? makersPages : signedIn ? ownPages : pages
+  return shown.map(({ href, name }) => {
     const here = path === href || path.startsWith(`${href}/`)
     return (
       <Link

@@ -3,6 +3,7 @@ import { IconUser } from '@tabler/icons-react'
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/i18n/navigation'
 import { currentUser } from '@/server/actor'
+import { isMaker } from '@/server/studio'
 import { LanguageLinks } from './LanguageLinks'
 import { NavigationLinks } from './NavigationLinks'
 import styles from './PageHeader.module.css'
@@ -10,7 +11,8 @@ import styles from './PageHeader.module.css'
 /** Logo, where one can go, language, theme, account. */
 export async function PageHeader() {
   const t = await getTranslations('shell')
-  const signedIn = (await currentUser()) !== null
+  const user = await currentUser()
+  const signedIn = user !== null
   return (
     <RulerHeader
       home={
@@ -19,7 +21,7 @@ export async function PageHeader() {
         </Link>
       }
       linksLabel={t('navigation')}
-      links={<NavigationLinks signedIn={signedIn} />}
+      links={<NavigationLinks signedIn={signedIn} isMaker={user !== null && (await isMaker(user))} />}
       tools={
         <>
           <LanguageLinks />

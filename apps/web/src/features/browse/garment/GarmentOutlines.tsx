@@ -15,15 +15,17 @@ type GarmentOutlinesProps = {
   readonly fit: GarmentFit
   /** Label of the size to look at; the recommended one without it. */
   readonly size: string | null
+  /** What to lay over it; of the visitor's own wardrobe without it. */
+  readonly own?: OwnOutline | null
 }
 
 /** The visitor's garment over a size of the one on offer, both to scale; nothing where either outline is not known. */
-export async function GarmentOutlines({ garment, fit, size }: GarmentOutlinesProps) {
+export async function GarmentOutlines({ garment, fit, size, own: given }: GarmentOutlinesProps) {
   const shown = shownSize(fit, size)
   const chart = garment.sizes.find(({ id }) => id === shown?.sizeId)
   if (chart === undefined) return null
   const theirs = outlineOfSize(garment.garmentType, garment.outline, chart.dimensions)
-  const own = await ownOutline(garment.garmentType, fit)
+  const own = given === undefined ? await ownOutline(garment.garmentType, fit) : given
   if (theirs === null || own === null) return null
   const t = await getTranslations('browse.outline')
   const locale = await getLocale()
@@ -53,7 +55,7 @@ export async function GarmentOutlines({ garment, fit, size }: GarmentOutlinesPro
   )
 }
 
-type OwnOutline = {
+export type OwnOutline = {
   readonly name: string
   readonly outline: readonly FlatPoint[]
   /** From figures alone, as nothing photographed beside a marker was compared with. */

@@ -9,10 +9,11 @@ type GarmentPhotosProps = {
   readonly garment: Pick<CatalogueGarmentPage, 'garmentType' | 'photos'>
   /** The garment with its colour. */
   readonly name: string
+  readonly direct?: boolean
 }
 
 /** A garment's photos: the first one large, the others below it, each of which opens over the whole window. */
-export function GarmentPhotos({ garment: { garmentType, photos }, name }: GarmentPhotosProps) {
+export function GarmentPhotos({ garment: { garmentType, photos }, name, direct = false }: GarmentPhotosProps) {
   const t = useTranslations('browse.garment')
   const [first, ...others] = photos
   if (first === undefined)
@@ -29,6 +30,7 @@ export function GarmentPhotos({ garment: { garmentType, photos }, name }: Garmen
             photoId={first.id}
             garmentType={garmentType}
             alt={name}
+            direct={direct}
             loading="eager"
             fetchPriority="high"
             sizes="(min-width: 64em) 36rem, 92vw"
@@ -42,7 +44,7 @@ export function GarmentPhotos({ garment: { garmentType, photos }, name }: Garmen
             return (
               <li key={id}>
                 <PhotoZoom source={photoPath(id)} name={called}>
-                  <CataloguePicture photoId={id} garmentType={garmentType} alt={called} sizes="11rem" />
+                  <CataloguePicture photoId={id} garmentType={garmentType} alt={called} direct={direct} sizes="11rem" />
                 </PhotoZoom>
               </li>
             )
